@@ -1,0 +1,94 @@
+//! One problem with content or configuration, with its place and its remedy.
+//!
+//! A leaf that every room may use. Problems are data: they are collected over all files and shown together.
+
+/// How bad it is: an error fails the build, a warning only with `--strict`, a note never.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Said only at `-v`.
+    Note,
+    Warning,
+    Error,
+}
+
+/// One problem: lower-case message without a full stop, back-ticks round names, the remedy in `hint`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub severity: Severity,
+    pub message: String,
+    pub place: Option<Place>,
+    /// Other places that belong to the problem, each with a word of explanation.
+    pub related: Vec<(String, Place)>,
+    pub hint: Option<String>,
+}
+
+/// Where it is, with the line itself, so that it can be shown without opening the file again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub path: String,
+    /// From 1; 0 when the problem is the file as a whole.
+    pub line: u32,
+    /// In characters, from 1.
+    pub column: u32,
+    /// The text of the line, without its line break.
+    pub source_line: String,
+    /// Characters to underline, at least 1.
+    pub width: u32,
+}
+
+impl Diagnostic {
+    fn new(severity: Severity, message: impl Into<String>) -> Self {
+        Self { severity, message: message.into(), place: None, related: Vec::new(), hint: None }
+    }
+
+    pub fn error(message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, message)
+    }
+
+    pub fn warning(message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, message)
+    }
+
+    pub fn note(message: impl Into<String>) -> Self {
+        Self::new(Severity::Note, message)
+    }
+
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    pub fn related(mut self, label: impl Into<String>, place: Place) -> Self {
+        self.related.push((label.into(), place));
+        self
+    }
+}
+
+impl Place {
+    /// The file as a whole.
+    pub fn file(path: impl Into<String>) -> Self {
+        Self { path: path.into(), line: 0, column: 0, source_line: String::new(), width: 0 }
+    }
+
+    /// The bytes `range` of `source`, which is the whole text of the file.
+    ///
+    /// A range over several lines is shown by its first.
+    pub fn in_source(path: impl Into<String>, source: &str, range: std::ops::Range<usize>) -> Self {
+        let start = range.start.min(source.len());
+        let line_start = source[..start].rfind('\n').map_or(0, |i| i + 1);
+        let line_end = source[start..].find('\n').map_or(source.len(), |i| start + i);
+        let end = range.end.clamp(start, line_end.max(start));
+        Self {
+            path: path.into(),
+            line: source[..start].bytes().filter(|&b| b == b'\n').count() as u32 + 1,
+            column: source[line_start..start].chars().count() as u32 + 1,
+            source_line: source[line_start..line_end].trim_end_matches('\r').to_owned(),
+            width: (source[start..end].chars().count() as u32).max(1),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! From [`crate::site::Site`] to disk.

@@ -1,0 +1,92 @@
+//! What was written: one article, before anything is found out about it.
+
+use crate::text::Prose;
+
+/// One article as its author left it, cleaned of litter.
+#[derive(Debug)]
+pub struct Article {
+    /// The file as people name it: relative to where the program runs or as given, with `/` between the parts.
+    pub path: String,
+    /// The path below the seeds folder, with `/`; the key by which stories are ordered.
+    pub key: String,
+    pub meta: Meta,
+    pub prose: Prose,
+    /// Lines taken out as litter, in order.
+    pub removed: Vec<Removed>,
+}
+
+/// What the author stated about the article, in front matter, in the file name or in the text itself.
+#[derive(Debug, Default)]
+pub struct Meta {
+    pub title: Option<Title>,
+    pub date: Option<ArticleDate>,
+    pub updated: Option<ArticleDate>,
+    pub authors: Vec<String>,
+    /// URL of the original.
+    pub source: Option<String>,
+    pub slug: Option<String>,
+    pub summary: Option<String>,
+    pub people: Option<Vec<PersonNote>>,
+    pub tags: Option<Vec<String>>,
+    pub topics: Option<Vec<String>>,
+    pub draft: bool,
+    pub image: Option<Image>,
+    /// Old paths of this article, which redirect to it.
+    pub aliases: Vec<String>,
+    /// BCP 47 code of the language, when stated.
+    pub language: Option<String>,
+    /// The place of the dateline ("PARIS (AP) —"), as written.
+    pub dateline: Option<String>,
+    /// Free fields for templates.
+    pub extra: serde_json::Map<String, serde_json::Value>,
+}
+
+/// A title that was written, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    pub text: String,
+    pub origin: TitleOrigin,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TitleOrigin {
+    FrontMatter,
+    /// A Markdown heading or the title line of a plain text.
+    Heading,
+}
+
+/// A day, or a moment with its offset from UTC. Never guessed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArticleDate {
+    Day(jiff::civil::Date),
+    Moment(jiff::ZonedDateTime),
+}
+
+/// A person that the author named in front matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonNote {
+    pub name: String,
+    pub role: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    pub src: String,
+    pub alt: Option<String>,
+}
+
+/// A line that was taken out of the text, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// Line in the source file, from 1.
+    pub line: u32,
+    pub text: String,
+    pub reason: &'static str,
+}
+
+/// Whether a human wrote a value or the program generated it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Authored {
+    ByHuman,
+    Generated,
+}
