@@ -2,6 +2,8 @@
 //!
 //! A leaf that every room may use. Problems are data: they are collected over all files and shown together.
 
+pub mod show;
+
 /// How bad it is: an error fails the build, a warning only with `--strict`, a note never.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
