@@ -70,8 +70,8 @@ pub struct Entry {
 pub fn parse<'s>(path: &'s str, source: &'s str, range: Range<usize>) -> Result<Yaml<'s>, Diagnostic> {
     let mut yaml = Yaml { path, source, range, root: Node { id: NodeId(0), value: Value::Null } };
     yaml.check_size()?;
-    let next = Cell::new(0);
-    let root = read::Seed { next: &next, text_of: None }.deserialize(serde_yaml::Deserializer::from_str(yaml.text()));
+    let root = read::Seed { spent: &read::Spent::default(), text_of: None }
+        .deserialize(serde_yaml::Deserializer::from_str(yaml.text()));
     match root {
         Ok(root) => yaml.root = root,
         Err(_) if is_blank(yaml.text()) => {}
@@ -154,9 +154,9 @@ impl<'s> Yaml<'s> {
 
     /// Parses again up to node `id`: its text if asked for, and its distance from the start, in bytes.
     fn fail_at(&self, id: NodeId, as_text: bool) -> Option<(String, usize)> {
-        let next = Cell::new(0);
         let text = Cell::new(None);
-        let seed = read::Seed { next: &next, text_of: Some(read::Target { id, as_text, text: &text }) };
+        let spent = read::Spent::default();
+        let seed = read::Seed { spent: &spent, text_of: Some(read::Target { id, as_text, text: &text }) };
         let error = seed.deserialize(serde_yaml::Deserializer::from_str(self.text())).err()?;
         Some((text.take().unwrap_or_default(), error.location()?.index()))
     }

@@ -41,7 +41,7 @@ fn explain(said: &str) -> (String, Option<&'static str>) {
             "broken YAML: a list in brackets is not closed",
             "separate items by `, ` and close with `]` or `}`",
         ),
-        ("repetition limit exceeded", "the YAML expands too many aliases (`*name`)", "write the values out"),
+        (read::TOO_LARGE, "the YAML expands too many aliases (`*name`)", "write the values out"),
         ("recursion limit exceeded", "the YAML is nested too deeply", "at most 128 levels are read"),
         (
             "unknown anchor",

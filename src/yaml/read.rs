@@ -11,14 +11,27 @@ use super::{Entry, Node, NodeId, Value};
 /// What a tag such as `!include` is told.
 pub(super) const TAGGED: &str = "tags such as `!name` are not understood";
 
+/// What aliases that make much of little are told.
+pub(super) const TOO_LARGE: &str = "repetition limit exceeded";
+
+/// Most memory that the values may take, in bytes.
+const MAX_COST: usize = 16 << 20;
+
 /// Message of the failure on purpose; nobody sees it.
 const HERE: &str = "here";
+
+/// What was read so far, aliases as often as they are expanded.
+#[derive(Default)]
+pub(super) struct Spent {
+    /// Also the number of the next node.
+    nodes: Cell<u32>,
+    text_bytes: Cell<usize>,
+}
 
 /// Reads one node and counts it.
 #[derive(Clone, Copy)]
 pub(super) struct Seed<'c> {
-    /// The number of the next node.
-    pub(super) next: &'c Cell<u32>,
+    pub(super) spent: &'c Spent,
     pub(super) text_of: Option<Target<'c>>,
 }
 
@@ -32,10 +45,11 @@ pub(super) struct Target<'c> {
 }
 
 impl<'c> Seed<'c> {
-    fn count(self) -> NodeId {
-        let id = NodeId(self.next.get());
-        self.next.set(id.0.saturating_add(1));
-        id
+    fn count<E: Error>(self) -> Result<NodeId, E> {
+        let id = NodeId(self.spent.nodes.get());
+        self.spent.nodes.set(id.0.saturating_add(1));
+        let cost = id.0 as usize * size_of::<Entry>() + self.spent.text_bytes.get();
+        if cost > MAX_COST { Err(E::custom(TOO_LARGE)) } else { Ok(id) }
     }
 
     fn target(self, id: NodeId) -> Option<Target<'c>> {
@@ -47,7 +61,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
     type Value = Node;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
-        let id = self.count();
+        let id = self.count()?;
         let value = match self.target(id) {
             Some(target) if target.as_text => deserializer.deserialize_str(Stop(target))?,
             Some(target) => deserializer.deserialize_any(Stop(target))?,
@@ -64,7 +78,7 @@ impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
     type Value = (NodeId, String);
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        let id = self.0.count();
+        let id = self.0.count()?;
         if let Some(target) = self.0.target(id) {
             deserializer.deserialize_any(Stop(target))?;
             return Err(D::Error::custom(HERE));
@@ -116,6 +130,8 @@ impl<'de> Visitor<'de> for Build<'_> {
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        let bytes = &self.0.spent.text_bytes;
+        bytes.set(bytes.get().saturating_add(value.len()));
         Ok(Value::Text(value.to_owned()))
     }
 

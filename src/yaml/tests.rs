@@ -103,6 +103,10 @@ fn bombs_are_refused_quickly() {
         aliases += &format!("a{i}: &a{i} [{}]\n", vec![format!("*a{}", i - 1); 9].join(","));
     }
     assert_eq!(problem(&aliases).0, "the YAML expands too many aliases (`*name`)");
+    let wide = format!("a: &a [{}]\nb: &b [{}]\nc: [*b,*b,*b]\n", ["x"; 2000].join(","), ["*a"; 2000].join(","));
+    assert_eq!(problem(&wide).0, "the YAML expands too many aliases (`*name`)");
+    let long = format!("a: &a {}\nb: [{}]\n", "x".repeat(500_000), ["*a"; 2000].join(","));
+    assert_eq!(problem(&long).0, "the YAML expands too many aliases (`*name`)");
     assert_eq!(problem(&format!("a: {}", "[".repeat(50_000))).0, "the YAML is nested too deeply");
     assert_eq!(problem(&"# long\n".repeat(200_000)).0, "the YAML is longer than a mebibyte");
 }
