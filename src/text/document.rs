@@ -135,7 +135,7 @@ impl<'a> Document<'a> {
 }
 
 /// Whether a token is a word or number; `'s` and `n't` count as part of the word before them.
-fn is_word(token: &str) -> bool {
+pub(super) fn is_word(token: &str) -> bool {
     let mut chars = token.chars();
     let clitic = token.ends_with("n't") || token.ends_with("n’t");
     match chars.next() {

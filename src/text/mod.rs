@@ -3,10 +3,13 @@
 //! This room knows language, not articles: it never sees a file name, a date or a setting.
 
 mod document;
+pub mod language;
 mod prose;
 mod segment;
 mod span;
+mod stopwords;
 pub(crate) mod tagger;
+pub mod words;
 
 pub use document::{Document, Entity, EntityKind, Pos, Sentence, Token};
 pub use prose::{Block, BlockKind, Prose};
