@@ -2,6 +2,9 @@
 //!
 //! Everything here looks at one article at a time. What needs other articles belongs to [`crate::digest`].
 
+pub mod contradictions;
+pub mod people;
+
 use crate::source::Authored;
 use crate::text::Span;
 
