@@ -3,9 +3,15 @@
 //! This room knows language, not articles: it never sees a file name, a date or a setting.
 
 mod document;
+pub mod language;
 mod prose;
+mod segment;
 mod span;
+mod stopwords;
+pub(crate) mod tagger;
+pub mod words;
 
 pub use document::{Document, Entity, EntityKind, Pos, Sentence, Token};
 pub use prose::{Block, BlockKind, Prose};
+pub use segment::is_space;
 pub use span::Span;
