@@ -167,7 +167,7 @@ fn is_absent(error: &io::Error) -> bool {
 /// Whether something other than a folder of files, or a file of ours, stands where a folder must be.
 fn is_in_the_way(real: &Path, path: &str, ours: &BTreeSet<String>) -> bool {
     match fs::symlink_metadata(real.join(path)) {
-        Ok(metadata) => !metadata.is_dir() && !(metadata.is_file() && ours.contains(path)),
+        Ok(metadata) => !(metadata.is_dir() || metadata.is_file() && ours.contains(path)),
         Err(_) => false,
     }
 }
