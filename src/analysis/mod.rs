@@ -2,6 +2,8 @@
 //!
 //! Everything here looks at one article at a time. What needs other articles belongs to [`crate::digest`].
 
+pub mod tags;
+
 use crate::source::Authored;
 use crate::text::Span;
 

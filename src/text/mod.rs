@@ -4,8 +4,11 @@
 
 mod document;
 mod prose;
+mod segment;
 mod span;
+pub(crate) mod tagger;
 
 pub use document::{Document, Entity, EntityKind, Pos, Sentence, Token};
 pub use prose::{Block, BlockKind, Prose};
+pub use segment::is_space;
 pub use span::Span;
