@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 /// The word lists, ready for look-up. Built once and passed in; all keys are lower-case.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct PeopleLexicon {
     roles: FxHashMap<&'static str, RoleClass>,
     titles: FxHashMap<&'static str, Title>,
