@@ -3,6 +3,7 @@
 //! `models/README.md` says what the weights were learned from and how well they do.
 
 use crate::analysis::people::PeopleLexicon;
+use crate::text::Vectors;
 use crate::text::tagger::Tagger;
 
 /// The trained models and word lists. The default one is empty: no tags, no entities, no people.
@@ -10,6 +11,7 @@ use crate::text::tagger::Tagger;
 pub struct Model {
     english: Option<Tagger>,
     pub(crate) people: PeopleLexicon,
+    vectors: Option<Vectors<'static>>,
 }
 
 impl Model {
@@ -22,19 +24,23 @@ impl Model {
             include_bytes!("../models/votes.bin"),
         );
         // A test reads the very same bytes, so a damaged file never gets into a release.
-        Self { english: english.ok(), people: PeopleLexicon::embedded() }
-    }
-
-    /// How rare a lower-case word is in general English, from 0 (every text has it) to 1 (unheard of).
-    pub fn rarity(&self, _word: &str) -> f32 {
-        0.5
+        let vectors = Vectors::from_bytes(include_bytes!("../models/vectors.bin"));
+        Self { english: english.ok(), people: PeopleLexicon::embedded(), vectors: vectors.ok() }
     }
 
     /// The tagger for a language, given by its BCP 47 code, if there is one.
     pub fn tagger(&self, language: &str) -> Option<&Tagger> {
-        let english = language == "en" || language.starts_with("en-") || language.starts_with("en_");
-        self.english.as_ref().filter(|_| english)
+        self.english.as_ref().filter(|_| is_english(language))
     }
+
+    /// The word vectors and word frequencies for a language, if there are any.
+    pub fn vectors(&self, language: &str) -> Option<&Vectors<'static>> {
+        self.vectors.as_ref().filter(|_| is_english(language))
+    }
+}
+
+fn is_english(code: &str) -> bool {
+    code == "en" || code.starts_with("en-") || code.starts_with("en_")
 }
 
 impl std::fmt::Debug for Model {
@@ -49,7 +55,9 @@ mod tests {
 
     #[test]
     fn the_embedded_models_are_whole() {
-        assert!(Model::embedded().tagger("en-GB").is_some());
+        let model = Model::embedded();
+        assert!(model.tagger("en-GB").is_some());
+        assert!(model.vectors("en-GB").is_some());
     }
 
     #[test]

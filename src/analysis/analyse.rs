@@ -23,7 +23,7 @@ pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analys
 
     let tags = match &article.meta.tags {
         Some(written) => written.iter().map(|label| written_tag(label)).collect(),
-        None => tags::find(&doc, &people, &|word| model.rarity(word), &settings.tags.ignore),
+        None => tags::find(&doc, &language, &people, model, &settings.tags.ignore),
     };
     let topics = match &article.meta.topics {
         Some(written) => written.iter().map(|label| written_topic(label)).collect(),
@@ -92,5 +92,7 @@ fn told(article: &Article, people: &[Person], conflict: &OfficeConflict) -> Diag
     Diagnostic::warning(format!("`{}` is said of two people: {first} and {second}", conflict.office))
         .at(article.place(conflict.second.1))
         .related(format!("{first} is given the office here"), article.place(conflict.first.1))
-        .hint("if one of them has left the office, say so in the text (`former`), or name the `people:` in front matter")
+        .hint(
+            "if one of them has left the office, say so in the text (`former`), or name the `people:` in front matter",
+        )
 }

@@ -70,7 +70,12 @@ fn sexes_agree(a: Option<Sex>, b: Option<Sex>) -> bool {
 ///
 /// Of several people with one surname it is the one to whom the surname alone was given last, as newspapers keep to
 /// it once it is settled; else the one named most recently before; else the first.
-fn resolve_single_names(entries: &mut Vec<Entry>, owner: &mut [Option<usize>], named: &[Named], lexicon: &PeopleLexicon) {
+fn resolve_single_names(
+    entries: &mut Vec<Entry>,
+    owner: &mut [Option<usize>],
+    named: &[Named],
+    lexicon: &PeopleLexicon,
+) {
     let mut last_named: Vec<usize> = vec![0; entries.len()];
     let mut last_short: Vec<usize> = vec![0; entries.len()];
     for index in 0..named.len() {
@@ -92,7 +97,8 @@ fn resolve_single_names(entries: &mut Vec<Entry>, owner: &mut [Option<usize>], n
 fn single_fits<'e>(entries: &'e [Entry], named: &'e Named) -> impl Iterator<Item = (usize, u8)> + 'e {
     entries.iter().enumerate().filter_map(|(index, entry)| {
         let fit = named.name.fit(&entry.full)?;
-        let fit = if fit == 10 && named.sex.is_some() && !sexes_agree(named.sex, entry.sex) { return None } else { fit };
+        let fit =
+            if fit == 10 && named.sex.is_some() && !sexes_agree(named.sex, entry.sex) { return None } else { fit };
         (fit > SURNAME || sexes_agree(named.sex, entry.sex)).then_some((index, fit))
     })
 }
@@ -105,7 +111,9 @@ fn shown_name(doc: &Document, named: &[Named], entry: &Entry) -> String {
         let mention = &named[index];
         let text = doc.slice(words.span(&mention.tokens));
         let spelled = mention.name.parts.iter().filter(|part| part.len() > 1).count();
-        let extra = mention.name.parts.len() + usize::from(mention.name.suffix.is_some()) + usize::from(mention.name.nickname.is_some());
+        let extra = mention.name.parts.len()
+            + usize::from(mention.name.suffix.is_some())
+            + usize::from(mention.name.nickname.is_some());
         let shouted = mention.tokens.clone().all(|t| words.all_caps(t));
         let times = entry.mentions.iter().filter(|&&i| named[i].name == mention.name).count();
         let key = (spelled, extra, !shouted, times);

@@ -92,6 +92,13 @@ impl PeopleLexicon {
         with_lower(word, |lower| self.role_lower(lower))
     }
 
+    /// Whether a word in singular or plural is an office or a title, such as "president" or "Dr.".
+    pub(crate) fn is_office(&self, word: &str) -> bool {
+        self.role(word) == Some(RoleClass::Office)
+            || self.plural_role(word).is_some_and(|(class, _)| class == RoleClass::Office)
+            || self.title(word).is_some()
+    }
+
     fn role_lower(&self, lower: &str) -> Option<RoleClass> {
         if let Some(class) = self.roles.get(lower) {
             return Some(*class);

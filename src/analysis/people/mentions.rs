@@ -74,7 +74,8 @@ impl Finder<'_> {
                 continue;
             }
             let mut tokens = entity.tokens.clone();
-            while let Some(next) = doc.entities.get(index).filter(|n| self.splits_one_name(&tokens, &n.tokens, n.kind)) {
+            while let Some(next) = doc.entities.get(index).filter(|n| self.splits_one_name(&tokens, &n.tokens, n.kind))
+            {
                 tokens.end = next.tokens.end;
                 index += 1;
             }
@@ -138,7 +139,8 @@ impl Finder<'_> {
     }
 
     fn is_tail(&self, tokens: &Range<u32>, no_letters: impl Fn(u32) -> bool) -> bool {
-        const LETTERS: &[&str] = &["MP", "QC", "KC", "PhD", "Ph.D.", "M.D.", "MD", "OBE", "MBE", "CBE", "MEP", "SC", "SAN"];
+        const LETTERS: &[&str] =
+            &["MP", "QC", "KC", "PhD", "Ph.D.", "M.D.", "MD", "OBE", "MBE", "CBE", "MEP", "SC", "SAN"];
         let last = tokens.end - 1;
         let closing_quote = matches!(self.words.text(last), "\"" | "”" | "''") && tokens.len() > 2;
         (no_letters(last) && !closing_quote) || (tokens.len() > 2 && LETTERS.contains(&self.words.text(last)))
@@ -146,7 +148,8 @@ impl Finder<'_> {
 
     /// A courtesy or office before a name, or an adjective that only offices have.
     fn is_title(&self, token: u32) -> bool {
-        const MODIFIERS: &[&str] = &["prime", "vice", "deputy", "former", "foreign", "acting", "late", "first", "interim"];
+        const MODIFIERS: &[&str] =
+            &["prime", "vice", "deputy", "former", "foreign", "acting", "late", "first", "interim"];
         let text = self.words.text(token);
         if self.lexicon.title(text).is_some() {
             return true;
@@ -171,7 +174,8 @@ impl Finder<'_> {
     fn is_given(&self, token: u32) -> bool {
         let text = self.words.text(token);
         let initial = text.len() == 2 && text.ends_with('.');
-        initial || (self.words.pos(token) == Pos::Nnp && self.lexicon.sex(text).is_some() && !self.words.calendar(token))
+        initial
+            || (self.words.pos(token) == Pos::Nnp && self.lexicon.sex(text).is_some() && !self.words.calendar(token))
     }
 
     /// The titles right before a name: "Secretary General", "Sen.", "Mr".
@@ -202,18 +206,39 @@ impl Finder<'_> {
 
     fn opens_name(&self, title: u32, token: u32) -> bool {
         const OFFICES: &[&str] = &[
-            "president", "minister", "senator", "governor", "colonel", "captain", "lieutenant", "judge", "justice",
-            "professor", "chancellor", "premier", "mayor", "commissioner", "chairman", "congressman", "spokesman",
-            "spokeswoman", "congresswoman", "inspector", "sergeant",
+            "president",
+            "minister",
+            "senator",
+            "governor",
+            "colonel",
+            "captain",
+            "lieutenant",
+            "judge",
+            "justice",
+            "professor",
+            "chancellor",
+            "premier",
+            "mayor",
+            "commissioner",
+            "chairman",
+            "congressman",
+            "spokesman",
+            "spokeswoman",
+            "congresswoman",
+            "inspector",
+            "sergeant",
         ];
-        const NO_TRIGGERS: &[&str] = &["king", "queen", "father", "sister", "prince", "princess", "det", "adv", "tun", "fr"];
+        const NO_TRIGGERS: &[&str] =
+            &["king", "queen", "father", "sister", "prince", "princess", "det", "adv", "tun", "fr"];
         let text = self.words.text(title);
         let bare = text.trim_end_matches('.');
         if !self.words.capital(title) || NO_TRIGGERS.iter().any(|word| word.eq_ignore_ascii_case(bare)) {
             return false;
         }
         let free = self.cover[token as usize] == NOBODY;
-        let plain = self.words.pos(token) == Pos::Nnp && !self.is_title(token) && self.lexicon.nation(self.words.text(token)).is_none();
+        let plain = self.words.pos(token) == Pos::Nnp
+            && !self.is_title(token)
+            && self.lexicon.nation(self.words.text(token)).is_none();
         match self.lexicon.title(text) {
             Some(Title::Courtesy(_)) => plain || !free,
             Some(Title::Office(_)) => plain && free,
@@ -308,7 +333,9 @@ impl Finder<'_> {
     }
 
     fn left_is_free(&self, start: u32) -> bool {
-        let Some(before) = start.checked_sub(1).filter(|before| self.same_sentence(*before, start)) else { return true };
+        let Some(before) = start.checked_sub(1).filter(|before| self.same_sentence(*before, start)) else {
+            return true;
+        };
         let begins = self.words.doc.sentences[sentence_of(self.words.doc, start) as usize].tokens.start == before;
         let name_like = self.words.pos(before) == Pos::Nnp && self.words.capital(before);
         !name_like || begins || self.is_title(before) || self.is_given(before) || self.cover[before as usize] != NOBODY

@@ -32,20 +32,35 @@ pub(super) struct Signs {
 }
 
 /// Salience from 0 to 1 of every entry; 0 for those who are only credited for a picture or the text.
-pub(super) fn score(doc: &Document, named: &[Named], entries: &[Entry], roles: &[Vec<Role>], headline: Option<&str>) -> Vec<f32> {
+pub(super) fn score(
+    doc: &Document,
+    named: &[Named],
+    entries: &[Entry],
+    roles: &[Vec<Role>],
+    headline: Option<&str>,
+) -> Vec<f32> {
     let signs = signs(doc, named, entries, roles, headline);
     signs.iter().map(|signs| signs.map_or(0.0, |s| logistic(&s))).collect()
 }
 
 fn logistic(s: &Signs) -> f32 {
     let sum = -0.6 + 0.9 * s.mentions + 0.6 * s.share + 1.2 * s.early - 0.8 * s.depth
-        + 0.9 * s.role + 0.4 * s.acts + 1.0 * s.speaks + 2.0 * s.headline - 0.35 * s.crowd;
+        + 0.9 * s.role
+        + 0.4 * s.acts
+        + 1.0 * s.speaks
+        + 2.0 * s.headline
+        - 0.35 * s.crowd;
     1.0 / (1.0 + (-sum).exp())
 }
 
-pub(super) fn signs(doc: &Document, named: &[Named], entries: &[Entry], roles: &[Vec<Role>], headline: Option<&str>) -> Vec<Option<Signs>> {
-    let counts: Vec<usize> =
-        entries.iter().map(|e| e.mentions.iter().filter(|&&m| !named[m].credit).count()).collect();
+pub(super) fn signs(
+    doc: &Document,
+    named: &[Named],
+    entries: &[Entry],
+    roles: &[Vec<Role>],
+    headline: Option<&str>,
+) -> Vec<Option<Signs>> {
+    let counts: Vec<usize> = entries.iter().map(|e| e.mentions.iter().filter(|&&m| !named[m].credit).count()).collect();
     let most = counts.iter().copied().max().unwrap_or(1).max(1) as f32;
     let crowd = (counts.iter().filter(|c| **c > 0).count().max(1) as f32).ln();
     let headline = headline.map(|h| format!(" {} ", h.split(' ').map(super::fold).collect::<Vec<_>>().join(" ")));
@@ -84,10 +99,49 @@ enum Verb {
 /// What the person does where named: the verb right after the name, or a verb of saying right before it.
 fn verb_of(doc: &Document, named: &Named) -> Verb {
     const SAYING: &[&str] = &[
-        "said", "says", "told", "tells", "stated", "states", "added", "adds", "announced", "announces", "claimed", "claims",
-        "argued", "argues", "warned", "warns", "explained", "explains", "wrote", "writes", "tweeted", "remarked", "noted",
-        "notes", "insisted", "insists", "denied", "denies", "called", "urged", "urges", "vowed", "admitted", "replied",
-        "declared", "confirmed", "reported", "recalled", "commented", "responded", "asked", "suggested", "indicated",
+        "said",
+        "says",
+        "told",
+        "tells",
+        "stated",
+        "states",
+        "added",
+        "adds",
+        "announced",
+        "announces",
+        "claimed",
+        "claims",
+        "argued",
+        "argues",
+        "warned",
+        "warns",
+        "explained",
+        "explains",
+        "wrote",
+        "writes",
+        "tweeted",
+        "remarked",
+        "noted",
+        "notes",
+        "insisted",
+        "insists",
+        "denied",
+        "denies",
+        "called",
+        "urged",
+        "urges",
+        "vowed",
+        "admitted",
+        "replied",
+        "declared",
+        "confirmed",
+        "reported",
+        "recalled",
+        "commented",
+        "responded",
+        "asked",
+        "suggested",
+        "indicated",
     ];
     let words = Words { doc };
     let next = (named.tokens.end..named.tokens.end + 2).find(|t| words.pos(*t) != Pos::Rb).unwrap_or(named.tokens.end);

@@ -1,6 +1,7 @@
 //! Where tags come from: names of places and organisations, and noun phrases.
 
 use super::generic;
+use crate::analysis::people::PeopleLexicon;
 use crate::analysis::{Person, TagKind};
 use crate::text::{BlockKind, Document, EntityKind, Pos, Sentence, Span};
 use rustc_hash::FxHashMap;
@@ -60,9 +61,9 @@ impl Candidate {
 }
 
 /// All candidates in the order of their first place.
-pub(super) fn collect(doc: &Document, people: &[Person]) -> Vec<Candidate> {
+pub(super) fn collect(doc: &Document, people: &[Person], lexicon: &PeopleLexicon) -> Vec<Candidate> {
     let blocked = person_tokens(doc, people);
-    let mut found = Found { doc, by_key: FxHashMap::default(), candidates: Vec::new() };
+    let mut found = Found { doc, lexicon, by_key: FxHashMap::default(), candidates: Vec::new() };
     for (index, sentence) in doc.sentences.iter().enumerate() {
         if !matches!(doc.prose.blocks[sentence.block as usize].kind, BlockKind::Footnote) {
             scan(doc, index as u32, sentence, &blocked, &mut found);
@@ -77,6 +78,7 @@ pub(super) fn collect(doc: &Document, people: &[Person]) -> Vec<Candidate> {
 /// The phrases gathered so far.
 struct Found<'d> {
     doc: &'d Document<'d>,
+    lexicon: &'d PeopleLexicon,
     by_key: FxHashMap<Vec<String>, usize>,
     candidates: Vec<Candidate>,
 }
@@ -177,7 +179,7 @@ fn phrase(doc: &Document, sentence: u32, run: Range<u32>, found: &mut Found) {
     }
     for start in starts {
         let tokens = start..run.end;
-        if is_tag(doc, &tokens) {
+        if is_tag(doc, &tokens) && !is_office(doc, &tokens, found.lexicon) {
             let whole = start == run.start;
             found.add(Place { proper: proper(&tokens), tokens, sentence, whole, kind: None });
         }
@@ -201,6 +203,12 @@ fn is_tag(doc: &Document, tokens: &Range<u32>) -> bool {
     tokens.clone().all(|i| letters(i) > 1 && doc.text_of(i).starts_with(char::is_alphanumeric))
         && !generic::is_generic_head(head)
         && !generic::is_weak_modifier(doc.text_of(tokens.start))
+}
+
+/// Whether it is the office or occupation of somebody, who has the box for it.
+fn is_office(doc: &Document, tokens: &Range<u32>, lexicon: &PeopleLexicon) -> bool {
+    let head = doc.text_of(tokens.end - 1);
+    lexicon.is_office(head) && (tokens.len() == 1 || doc.tokens[tokens.end as usize - 1].pos == Pos::Nnp)
 }
 
 fn key(doc: &Document, tokens: &Range<u32>) -> Vec<String> {

@@ -12,6 +12,7 @@ mod merge;
 mod rank;
 
 use super::{Person, Tag, TagKind};
+use crate::model::Model;
 use crate::source::Authored;
 use crate::text::Document;
 use candidates::Candidate;
@@ -22,12 +23,10 @@ const KEPT: usize = 15;
 const MAX_EVIDENCE: usize = 5;
 
 /// The tags of an article, most telling first; `people` are left out of them.
-///
-/// `rarity` tells how rare a lower-case word is in general text, from 0 (every text has it) to 1 (unheard of).
-pub fn find(doc: &Document, people: &[Person], rarity: &dyn Fn(&str) -> f32, ignore: &[String]) -> Vec<Tag> {
-    let mut candidates = candidates::collect(doc, people);
+pub fn find(doc: &Document, language: &str, people: &[Person], model: &Model, ignore: &[String]) -> Vec<Tag> {
+    let mut candidates = candidates::collect(doc, people, &model.people);
     merge::join_acronyms(doc, &mut candidates);
-    let scores = rank::score(doc, &candidates, rarity);
+    let scores = rank::score(doc, &candidates, model.vectors(language));
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(candidates[a].first().cmp(&candidates[b].first())));
     let best = order.first().map_or(1.0, |&i| scores[i]);

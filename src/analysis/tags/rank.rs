@@ -1,7 +1,7 @@
 //! How telling a candidate is.
 
 use super::candidates::Candidate;
-use crate::text::Document;
+use crate::text::{Document, Vectors};
 
 /// Weights of a log-linear score. Set by hand on newspaper keyphrases and checked on them; see `models/README.md`.
 mod weight {
@@ -11,27 +11,36 @@ mod weight {
     pub(super) const DISTANCE: f32 = 0.35;
     /// For a candidate that is always a whole noun phrase.
     pub(super) const WHOLE: f32 = 0.6;
-    /// For words unheard of in general text.
-    pub(super) const RARITY: f32 = 1.2;
+    /// Per power of ten by which its words are rarer than a common noun.
+    pub(super) const RARITY: f32 = 0.5;
+    /// For meaning what the article as a whole means.
+    pub(super) const CLOSENESS: f32 = 1.5;
     /// For the name of a place or organisation.
     pub(super) const NAME: f32 = 0.3;
     /// For a phrase of several words that is said only once.
-    pub(super) const SAID_ONCE: f32 = -0.9;
-    /// Per third of the spread over the sentences of the article.
+    pub(super) const SAID_ONCE: f32 = -0.5;
+    /// For standing from the first sentence to the last.
     pub(super) const SPREAD: f32 = 0.4;
 }
 
+/// Rarity (`-log10` of the share of running words) of a noun that is neither common nor rare.
+const USUAL_RARITY: f32 = 4.3;
+/// Beyond this rarity a word is a name or a misspelling, and not more telling.
+const MAX_RARITY: f32 = 5.5;
+
 /// The score of each candidate, the higher the more telling; a logarithm, without unit.
-pub(super) fn score(doc: &Document, candidates: &[Candidate], rarity: &dyn Fn(&str) -> f32) -> Vec<f32> {
-    candidates.iter().map(|c| score_one(doc, c, rarity)).collect()
+pub(super) fn score(doc: &Document, candidates: &[Candidate], vectors: Option<&Vectors>) -> Vec<f32> {
+    let article = vectors.map(|v| v.sum((0..doc.tokens.len() as u32).map(|t| doc.text_of(t))));
+    let meaning = vectors.zip(article.as_deref());
+    candidates.iter().map(|c| by_place(doc, c) + meaning.map_or(0.0, |(v, a)| by_meaning(c, v, a))).collect()
 }
 
-fn score_one(doc: &Document, candidate: &Candidate, rarity: &dyn Fn(&str) -> f32) -> f32 {
+/// What the places of a candidate say for it.
+fn by_place(doc: &Document, candidate: &Candidate) -> f32 {
     let count = candidate.count() + candidate.joined.len();
     let mut score = weight::COUNT * (count as f32).ln();
     score -= weight::DISTANCE * (1.0 + candidate.first() as f32 / 10.0).ln();
     score += weight::WHOLE * candidate.share(|p| p.whole);
-    score += weight::RARITY * mean(candidate.key.iter().map(|word| rarity(word)));
     score += weight::SPREAD * spread(doc, candidate);
     if candidate.kind.is_some() {
         score += weight::NAME;
@@ -41,13 +50,16 @@ fn score_one(doc: &Document, candidate: &Candidate, rarity: &dyn Fn(&str) -> f32
     score
 }
 
+/// What the words of a candidate say for it; `article` is the vector of the article.
+fn by_meaning(candidate: &Candidate, vectors: &Vectors, article: &[f32]) -> f32 {
+    let words = || candidate.key.iter().map(String::as_str);
+    let rarity = words().map(|word| vectors.rarity(word).min(MAX_RARITY)).sum::<f32>() / candidate.key.len() as f32;
+    let closeness = crate::text::cosine(&vectors.sum(words()), article).max(0.0);
+    weight::RARITY * (rarity - USUAL_RARITY) + weight::CLOSENESS * closeness
+}
+
 /// How far apart the first and last place are, as a share of the article, 0 to 1.
 fn spread(doc: &Document, candidate: &Candidate) -> f32 {
     let last = candidate.places[candidate.places.len() - 1].sentence;
     (last - candidate.places[0].sentence) as f32 / doc.sentences.len() as f32
-}
-
-fn mean(values: impl ExactSizeIterator<Item = f32>) -> f32 {
-    let n = values.len().max(1) as f32;
-    values.sum::<f32>() / n
 }
