@@ -12,6 +12,7 @@ mod stopwords;
 pub mod tagger;
 #[cfg(test)]
 mod tests;
+pub mod vectors;
 pub mod words;
 
 pub use document::{Document, Entity, EntityKind, Pos, Sentence, Token};
