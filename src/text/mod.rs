@@ -12,11 +12,10 @@ mod stopwords;
 pub mod tagger;
 #[cfg(test)]
 mod tests;
-mod vectors;
+pub mod vectors;
 pub mod words;
 
 pub use document::{Document, Entity, EntityKind, Pos, Sentence, Token};
 pub use prose::{Block, BlockKind, Prose};
 pub use segment::is_space;
 pub use span::Span;
-pub use vectors::{Vectors, cosine};

@@ -33,7 +33,7 @@ const BUCKETS: usize = 1 << BUCKET_BITS;
 /// Frequency bytes hold `-log10 p` in steps of one thirtieth.
 const RARITY_STEPS: f32 = 30.0;
 /// `-log10 p` of a word that no list knows: mostly a name, so rare, but not as rare as a rare word.
-const UNKNOWN_RARITY: f32 = 6.8;
+pub const UNKNOWN_RARITY: f32 = 6.8;
 /// The constant of smooth inverse frequency weights (Arora, Liang & Ma 2017).
 const SIF: f32 = 1e-3;
 
@@ -326,7 +326,7 @@ fn bases(word: &[u8]) -> impl Iterator<Item = (&[u8], &'static [u8])> {
 mod tests {
     use super::*;
 
-    static MODEL: &[u8] = include_bytes!("../models/vectors.bin");
+    static MODEL: &[u8] = include_bytes!("../../models/vectors.bin");
 
     fn model() -> Vectors<'static> {
         Vectors::from_bytes(MODEL).expect("the shipped model is whole")

@@ -1,7 +1,8 @@
 //! How telling a candidate is.
 
 use super::candidates::Candidate;
-use crate::text::{Document, Vectors};
+use crate::text::Document;
+use crate::text::vectors::{Vectors, cosine};
 
 /// Weights of a log-linear score. Set by hand on newspaper keyphrases and checked on them; see `models/README.md`.
 mod weight {
@@ -54,7 +55,7 @@ fn by_place(doc: &Document, candidate: &Candidate) -> f32 {
 fn by_meaning(candidate: &Candidate, vectors: &Vectors, article: &[f32]) -> f32 {
     let words = || candidate.key.iter().map(String::as_str);
     let rarity = words().map(|word| vectors.rarity(word).min(MAX_RARITY)).sum::<f32>() / candidate.key.len() as f32;
-    let closeness = crate::text::cosine(&vectors.sum(words()), article).max(0.0);
+    let closeness = cosine(&vectors.sum(words()), article).max(0.0);
     weight::RARITY * (rarity - USUAL_RARITY) + weight::CLOSENESS * closeness
 }
 
