@@ -3,6 +3,8 @@
 //! This room compares what was found in single articles; it never reads a text again and knows no template.
 //! Each part of the comparison is a file of its own: order, slugs, people, subjects.
 
+#[cfg(test)]
+pub(crate) mod fixture;
 mod fold;
 mod order;
 mod people;
@@ -81,11 +83,8 @@ pub fn relate(stories: Vec<(Article, Analysis)>, settings: &Settings) -> (Digest
     let mut stories = stories;
     stories.sort_by(|a, b| a.0.key.cmp(&b.0.key));
     let (slugs, diagnostics) = slug::assign(&stories);
-    let mut stories: Vec<Story> = stories
-        .into_iter()
-        .zip(slugs)
-        .map(|((article, analysis), slug)| Story { article, analysis, slug })
-        .collect();
+    let mut stories: Vec<Story> =
+        stories.into_iter().zip(slugs).map(|((article, analysis), slug)| Story { article, analysis, slug }).collect();
     stories.sort_by(|a, b| order::newest_first(&a.article, &b.article));
 
     let people = people::join(&stories, &settings.people);
@@ -93,3 +92,6 @@ pub fn relate(stories: Vec<(Article, Analysis)>, settings: &Settings) -> (Digest
     let tags = subjects::tags(&stories, &settings.tags);
     (Digest { stories, people, topics, tags }, diagnostics)
 }
+
+#[cfg(test)]
+mod tests;
