@@ -3,6 +3,8 @@
 //! This room compares what was found in single articles; it never reads a text again and knows no template.
 //! Each part of the comparison is a file of its own: order, slugs, people, subjects.
 
+#[cfg(test)]
+pub(crate) mod fixture;
 mod fold;
 mod order;
 mod people;
@@ -90,3 +92,6 @@ pub fn relate(stories: Vec<(Article, Analysis)>, settings: &Settings) -> (Digest
     let tags = subjects::tags(&stories, &settings.tags);
     (Digest { stories, people, topics, tags }, diagnostics)
 }
+
+#[cfg(test)]
+mod tests;
