@@ -81,11 +81,8 @@ pub fn relate(stories: Vec<(Article, Analysis)>, settings: &Settings) -> (Digest
     let mut stories = stories;
     stories.sort_by(|a, b| a.0.key.cmp(&b.0.key));
     let (slugs, diagnostics) = slug::assign(&stories);
-    let mut stories: Vec<Story> = stories
-        .into_iter()
-        .zip(slugs)
-        .map(|((article, analysis), slug)| Story { article, analysis, slug })
-        .collect();
+    let mut stories: Vec<Story> =
+        stories.into_iter().zip(slugs).map(|((article, analysis), slug)| Story { article, analysis, slug }).collect();
     stories.sort_by(|a, b| order::newest_first(&a.article, &b.article));
 
     let people = people::join(&stories, &settings.people);

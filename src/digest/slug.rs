@@ -149,7 +149,8 @@ mod tests {
     fn only_a_file_name_that_says_something_makes_a_slug() {
         assert_eq!(from_file_name("2016/2016-09-09-Talks in Kyiv.txt").as_deref(), Some("talks-in-kyiv"));
         assert_eq!(from_file_name("ukraine.md").as_deref(), Some("ukraine"));
-        for unsaid in ["000_3150b277a78836b6.txt", "doc12.txt", "20190001.txt", "a.md", "2016-09-09.txt", "x-12345.txt"] {
+        for unsaid in ["000_3150b277a78836b6.txt", "doc12.txt", "20190001.txt", "a.md", "2016-09-09.txt", "x-12345.txt"]
+        {
             assert_eq!(from_file_name(unsaid), None, "{unsaid}");
         }
     }

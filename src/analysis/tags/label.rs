@@ -44,7 +44,8 @@ pub(super) fn singular(word: &str) -> String {
         "men" => return "man".to_owned(),
         "women" => return "woman".to_owned(),
         "children" => return "child".to_owned(),
-        "people" | "news" | "series" | "species" | "politics" | "economics" | "athletics" | "mathematics" | "physics" => {
+        "people" | "news" | "series" | "species" | "politics" | "economics" | "athletics" | "mathematics"
+        | "physics" => {
             return word.to_owned();
         }
         _ => {}

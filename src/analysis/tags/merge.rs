@@ -26,9 +26,10 @@ pub(super) fn join_acronyms(doc: &Document, candidates: &mut Vec<Candidate>) {
 
 /// Candidate, first token and end of every whole place.
 fn places(candidates: &[Candidate]) -> impl Iterator<Item = (usize, u32, u32)> {
-    candidates.iter().enumerate().flat_map(|(i, c)| {
-        c.places.iter().filter(|p| p.whole).map(move |p| (i, p.tokens.start, p.tokens.end))
-    })
+    candidates
+        .iter()
+        .enumerate()
+        .flat_map(|(i, c)| c.places.iter().filter(|p| p.whole).map(move |p| (i, p.tokens.start, p.tokens.end)))
 }
 
 fn absorb(candidates: &mut [Candidate], a: usize, b: usize) {
