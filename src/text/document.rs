@@ -1,6 +1,6 @@
 //! The prose with its structure. Tokens and sentences are spans; no text is copied.
 
-use super::{Prose, Span, segment};
+use super::{Prose, Span, annotate, segment};
 use crate::model::Model;
 
 /// The prose with its sentences, tokens, part-of-speech tags and entities.
@@ -77,7 +77,9 @@ impl<'a> Document<'a> {
     /// [`Pos::Punct`].
     pub fn analyse(prose: &'a Prose, language: &str, model: &Model) -> Self {
         let mut document = Self::new(prose);
-        model.tag(&mut document, language);
+        if let Some(tagger) = model.tagger(language) {
+            annotate::annotate(&mut document, tagger);
+        }
         document
     }
 
@@ -135,7 +137,7 @@ impl<'a> Document<'a> {
 }
 
 /// Whether a token is a word or number; `'s` and `n't` count as part of the word before them.
-fn is_word(token: &str) -> bool {
+pub(super) fn is_word(token: &str) -> bool {
     let mut chars = token.chars();
     let clitic = token.ends_with("n't") || token.ends_with("n’t");
     match chars.next() {

@@ -2,11 +2,17 @@
 //!
 //! This room knows language, not articles: it never sees a file name, a date or a setting.
 
+mod annotate;
 mod document;
+pub mod language;
 mod prose;
 mod segment;
 mod span;
-pub(crate) mod tagger;
+mod stopwords;
+pub mod tagger;
+#[cfg(test)]
+mod tests;
+pub mod words;
 
 pub use document::{Document, Entity, EntityKind, Pos, Sentence, Token};
 pub use prose::{Block, BlockKind, Prose};

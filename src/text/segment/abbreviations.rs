@@ -26,7 +26,7 @@ pub(super) fn lookup(word: &str) -> Option<Abbreviation> {
 pub(super) const LONGEST: usize = 8;
 
 const TITLES: &str = "Mr Mrs Ms Mx Dr Drs Prof Profs Gen Gens Sen Sens Rep Reps Gov Govs Lt Col Cols Capt Cpt Sgt Sgts \
-    Maj Adm Cmdr Cdr Cpl Pvt Pfc Spc Brig Cmdt Rev Revd Hon Pres Fr Messrs Mme Mlle Supt Insp Det Amb Atty Msgr Mgr \
+    Maj Adm Cmdr Cdr Cpl Pvt Pfc Spc Brig Cmdt Rev Revd Hon Pres Fr Messrs Mme Mlle Supt Insp Det Amb Atty Cong Msgr Mgr \
     Mt Ft Hr Frl Dra Sra Srta Sig Ing Dott Lic Ven Sec Lieut Ald Asst Assoc Ph Hrn dhr mevr dott prof drs sig";
 const EITHER: &str = "St Ste Inc Ltd Corp Co Cos Bros Jr Sr Esq Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec \
     Mon Tue Tues Wed Thu Thur Thurs Fri Ave Blvd Rd Hwy Dept Univ Assn Assoc Ala Ariz Ark Calif Colo Conn Fla Ga Kan Ky \
@@ -75,7 +75,7 @@ const STARTERS: &str = "The This That These Those There Their They Then Though A
     During Each Earlier Either Even Every For From Following Few Had Has Have He Her Here His How However I If In Instead \
     Into Is It Its Just Last Later Like Many Meanwhile More Moreover Most Much My Nearly Neither Nevertheless No Nor \
     Not Nothing Now Of On Once One Only Or Other Others Our Out Over Perhaps Rather Several She Since So Some Someone \
-    Soon Still Such Than Thus To Today Under Unlike Until Upon Was We Were What When Where Whether Which While Who Why \
+    Soon Still Such Than Thus To Today Unlike Until Upon Was We Were What When Where Whether Which While Who Why \
     With Within Without Would Yes Yesterday Yet You Your Der Die Das Den Dem Ein Eine Er Sie Es Wir Ich Und Aber Auch \
     In Im Bei Nach Mit Seit Le La Les L Un Une Il Elle Ils Elles Nous Mais Dans En El Los Las Una Ella Pero Lo Gli O Os \
     As Het De Een Zij Hij Och Men Det Den Han Hon";

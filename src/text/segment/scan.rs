@@ -81,10 +81,9 @@ impl<'a> Scanner<'a, '_> {
             self.push(start, split, Class::Word);
             return self.push(split, end, Class::Word);
         }
-        if self.byte(end) == b'.' && self.byte(end + 1) != b'.' {
-            if let Some(class) = self.stop_belongs(start, end) {
-                return self.push(start, end + 1, class);
-            }
+        let stop = self.byte(end) == b'.' && self.byte(end + 1) != b'.';
+        if let Some(class) = stop.then(|| self.stop_belongs(start, end)).flatten() {
+            return self.push(start, end + 1, class);
         }
         self.push(start, end, Class::Word)
     }
@@ -193,7 +192,7 @@ impl<'a> Scanner<'a, '_> {
     /// "Plan B. The …" and "World War I. He …": a single capital that is no initial of a name.
     fn ends_initial(&self, start: usize, next: &Following<'a>) -> bool {
         let first = start == self.start;
-        !first && (abbreviations::begins_sentence(next.word) && next.word.chars().count() > 1 || next.quoted)
+        !first && abbreviations::begins_sentence(next.word) && next.word.chars().count() > 1
     }
 
     /// Numbers keep their stop at the head of a list item ("1. First") and before a month ("5. Mai").
@@ -204,18 +203,18 @@ impl<'a> Scanner<'a, '_> {
 
     /// The word that follows byte `at`, past white space and opening marks.
     fn following(&self, mut at: usize) -> Following<'a> {
-        let (mut spaced, mut quoted) = (false, false);
+        let mut spaced = false;
         while let Some((class, len)) = class_at(self.text, at) {
             match class {
                 CharClass::Space => spaced = true,
-                CharClass::Mark if is_opening(char_at(self.text, at)) => quoted = true,
+                CharClass::Mark if is_opening(char_at(self.text, at)) => {}
                 _ => break,
             }
             at += len;
         }
         let rest = &self.text[at..];
         let end = rest.find(|c| !is_wordly(c)).unwrap_or(rest.len());
-        Following { word: &rest[..end], spaced, quoted }
+        Following { word: &rest[..end], spaced }
     }
 
     /// The end of the URL that starts here, if one does.
@@ -341,8 +340,6 @@ struct Following<'a> {
     /// Empty when a mark or the end of the block follows.
     word: &'a str,
     spaced: bool,
-    /// Whether a quotation mark or bracket opens before the word.
-    quoted: bool,
 }
 
 /// Whether the stop of an abbreviation belongs to it, and whether it also ends the sentence.
