@@ -68,6 +68,8 @@ fn home() -> Option<PathBuf> {
 
 /// The absolute path without links and dots; the last parts need not exist.
 pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
+    let here = Path::new(".");
+    let path = if path.as_os_str().is_empty() { here } else { path };
     let absolute = std::path::absolute(path).map_err(doing("find", path))?;
     let mut missing: Vec<OsString> = Vec::new();
     let mut existing = absolute.as_path();
