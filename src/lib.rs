@@ -32,3 +32,4 @@ pub mod render;
 pub mod site;
 pub mod source;
 pub mod text;
+mod yaml;
