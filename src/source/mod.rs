@@ -2,8 +2,15 @@
 //!
 //! This room knows how articles are written, not what they say: no sentence, name or topic is found here.
 
+mod addresses;
 mod article;
 mod body;
+mod clean;
+mod compose;
+mod dateline;
+mod dates;
+mod decode;
+mod front_matter;
 mod read;
 mod source_map;
 
