@@ -14,12 +14,14 @@ pub(super) struct Composer {
     open: Option<(BlockKind, usize)>,
     /// Bytes of cleaned text that are still to be left out.
     skip: usize,
+    /// Whether the cleaned text, what was left out included, has not begun or ends with a space.
+    at_border: bool,
     manner: Manner,
 }
 
 impl Composer {
     pub(super) fn new(manner: Manner) -> Self {
-        Self { prose: Prose::default(), map: SourceMap::default(), open: None, skip: 0, manner }
+        Self { prose: Prose::default(), map: SourceMap::default(), open: None, skip: 0, at_border: true, manner }
     }
 
     /// Leaves out the first `bytes` of the cleaned text that comes next.
@@ -37,9 +39,15 @@ impl Composer {
         });
     }
 
+    /// The text of the block that is open.
+    pub(super) fn block_text(&self) -> &str {
+        self.open.map_or("", |(_, start)| &self.prose.text[start..])
+    }
+
     /// Ends the block, if one is open.
     pub(super) fn end_block(&mut self) {
         self.skip = 0;
+        self.at_border = true;
         let Some((kind, start)) = self.open.take() else { return };
         if self.prose.text.ends_with(' ') {
             self.prose.text.pop();
@@ -71,19 +79,22 @@ impl Composer {
     }
 
     fn run(&mut self, kind: BlockKind, run: &str, source: usize, chunks: &mut Vec<Chunk>) {
-        let skipped = self.skip.min(run.len());
+        let clean = if self.at_border { run.strip_prefix(' ').unwrap_or(run) } else { run };
+        if clean.is_empty() {
+            return;
+        }
+        self.at_border = clean.ends_with(' ');
+        let skipped = self.skip.min(clean.len());
         self.skip -= skipped;
-        let run = run.get(skipped..).unwrap_or_default();
-        let at_border = self.open.is_none() || self.prose.text.ends_with(' ');
-        let shift = skipped + usize::from(at_border && run.starts_with(' '));
-        let run = if at_border { run.strip_prefix(' ').unwrap_or(run) } else { run };
-        if run.is_empty() {
+        let rest = clean.get(skipped..).unwrap_or_default();
+        let rest = if self.open.is_none() { rest.trim_start() } else { rest };
+        if rest.is_empty() {
             return;
         }
         self.open_block(kind);
         let start = self.prose.text.len();
-        self.map.push(start, source + shift);
-        self.prose.text.push_str(run);
+        self.map.push(start, source + run.len() - rest.len());
+        self.prose.text.push_str(rest);
         let span = Span::new(start, self.prose.text.len());
         match chunks.last_mut() {
             Some(Chunk::Prose(last)) if last.end == span.start => last.end = span.end,
@@ -92,14 +103,18 @@ impl Composer {
     }
 
     fn fixed_space(&mut self, html: &'static str, source: usize, chunks: &mut Vec<Chunk>) {
-        if self.skip > 0 {
-            self.skip -= 1;
-        } else if self.open.is_some() && !self.prose.text.ends_with(' ') {
-            let at = self.prose.text.len();
-            self.map.push(at, source);
-            self.prose.text.push(' ');
-            chunks.push(Chunk::Space { at: at as u32, html });
+        if self.at_border {
+            return;
         }
+        self.at_border = true;
+        if self.skip > 0 || self.open.is_none() {
+            self.skip = self.skip.saturating_sub(1);
+            return;
+        }
+        let at = self.prose.text.len();
+        self.map.push(at, source);
+        self.prose.text.push(' ');
+        chunks.push(Chunk::Space { at: at as u32, html });
     }
 
     fn open_block(&mut self, kind: BlockKind) {
