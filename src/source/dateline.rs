@@ -19,18 +19,19 @@ const LONGEST: usize = 90;
 
 /// News agencies and papers that sign datelines, in small letters.
 #[rustfmt::skip]
-pub(super) const AGENCIES: [&str; 67] = [
+pub(super) const AGENCIES: [&str; 70] = [
     "ap", "associated press", "the associated press", "reuters", "thomson reuters", "afp", "agence france-presse", "upi",
     "cnn", "bbc", "bbc news", "abc", "abc news", "cbs", "cbs news", "nbc", "nbc news", "npr", "pbs", "xinhua", "ians",
     "pti", "ani", "uni", "dpa", "efe", "ansa", "tass", "itar-tass", "ria novosti", "interfax", "bloomberg", "kuna", "wam",
     "spa", "irna", "isna", "mena", "petra", "sana", "qna", "yonhap", "kyodo", "kyodo news", "jiji press", "cna", "nna",
     "bernama", "antara", "pna", "vna", "nan", "apa", "app", "aap", "cp", "the canadian press", "canadian press", "pa",
-    "press association", "rfe/rl", "voa", "al jazeera", "anadolu", "aa", "lusa", "belga",
+    "press association", "rfe/rl", "voa", "al jazeera", "anadolu", "aa", "lusa", "belga", "ips", "albawaba", "al bawaba",
 ];
 
 /// Words in capitals that open a text but are no place.
 #[rustfmt::skip]
-const NO_PLACES: [&str; 52] = [
+const NO_PLACES: [&str; 63] = [
+    "BY", "FOR", "AND", "WITH", "IN", "ON", "TO", "FROM", "AS", "AT", "NOT",
     "UPDATE", "UPDATED", "BREAKING", "EXCLUSIVE", "WATCH", "VIDEO", "PHOTO", "PHOTOS", "LIVE", "NOTE", "CORRECTION",
     "OPINION", "ANALYSIS", "EDITORIAL", "COMMENT", "REVIEW", "INTERVIEW", "FEATURE", "REPORT", "NEWS", "ALERT", "WARNING",
     "QUESTION", "ANSWER", "HOST", "INTERVIEWER", "MODERATOR", "REPORTER", "EDITOR", "CLAIM", "FACT", "VERDICT", "SUMMARY",
@@ -54,7 +55,7 @@ pub(super) fn dateline(text: &str) -> Option<Dateline> {
     for (i, part) in outside.split([',', '/']).map(str::trim).enumerate() {
         found.part(part, i == 0)?;
     }
-    if let Some(inside) = inside {
+    if let Some(inside) = inside.filter(|inside| !found.capitals || !found.take_date(inside)) {
         let known = inside.split([',', '/']).all(|name| is_agency(name.trim()));
         found.agency |= known;
         (known || (found.capitals && inside.split_whitespace().count() <= 3)).then_some(())?;
@@ -115,12 +116,21 @@ impl<'a> Found<'a> {
             return Some(());
         }
         let words = part.split(' ').count();
-        if words > 4 || !part.split(' ').all(is_name_word) || NO_PLACES.contains(&part) {
+        if words > 4 || !part.split(' ').all(is_name_word) || part.split(' ').any(|word| NO_PLACES.contains(&word)) {
             return None;
         }
         self.capitals |= first && is_capitals(part);
         self.place.push(part);
         Some(())
+    }
+
+    /// "SINGAPORE (May 6, 2021) —"
+    fn take_date(&mut self, inside: &str) -> bool {
+        let is_date = dates::date_line(inside).is_some();
+        if is_date {
+            self.date = inside.to_owned();
+        }
+        is_date
     }
 
     fn day(&self) -> Option<Date> {
@@ -181,6 +191,7 @@ mod tests {
     fn a_date_counts_only_with_its_year() {
         let day = |text: &str| dateline(text).unwrap().day.map(|day| day.to_string());
         assert_eq!(day("PARIS, September 9, 2016 (AP) — The mayor resigned."), Some("2016-09-09".to_owned()));
+        assert_eq!(day("PARIS (September 9, 2016) — The mayor resigned."), Some("2016-09-09".to_owned()));
         assert_eq!(day("PARIS, September 9 (AP) — The mayor resigned."), None);
     }
 
@@ -192,6 +203,7 @@ mod tests {
             "The mayor — A lawyer by trade — resigned.",
             "UPDATE: The mayor resigned.",
             "Rooney – who scored – left.",
+            "LED BY ROE - The school",
             "PARIS — the city of light — is dark.",
             "Jane Roe (left) — The mayor",
             "Jane Roe: The mayor",

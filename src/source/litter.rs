@@ -16,12 +16,14 @@ enum How {
     Phrase(usize, &'static [&'static str]),
     /// As [`How::Phrase`], and one of the second words must be in it.
     PhraseWith(usize, &'static [&'static str], &'static [&'static str]),
+    /// The line begins with one of these, and all that follows is names, at most so many words; it may have a full stop.
+    Named(usize, &'static [&'static str]),
     /// Only these words, two of them at least.
     Only(&'static [&'static str]),
     When(fn(&str) -> bool),
 }
 
-use How::{Is, Label, Only, Phrase, PhraseWith, When};
+use How::{Is, Label, Named, Only, Phrase, PhraseWith, When};
 
 /// Why a line is taken out, and how it is known.
 #[rustfmt::skip]
@@ -104,9 +106,10 @@ const TABLE: &[(&str, How)] = &[
         "photo:", "photos:", "photo by", "photos by", "photograph:", "photograph by", "picture:", "pictures:", "image:",
         "images:", "image by", "image credit", "image credits", "image source", "image copyright", "photo credit", "photo credits",
         "picture credit", "file photo", "file picture", "file image", "credit:", "credits:", "photo courtesy", "image courtesy", "courtesy:",
-        "picture by", "media caption", "ap photo", "illustration:", "illustration by", "video:", "graphic:", "photo |", "photo -",
+        "picture by", "media caption", "ap photo", "illustration:", "illustration by", "photo |", "photo -",
     ])),
     ("credit of a picture", When(is_picture_credit)),
+    ("credit of a picture", Named(6, &["photo:", "photos:", "picture:", "image:", "photograph:", "credit:", "photo by", "image by"])),
     ("credit of an agency", Phrase(50, &[
         "reporting by", "editing by", "additional reporting by", "writing by", "with inputs from", "with input from",
         "with agency inputs", "with agencies", "compiled by", "additional reporting:",
@@ -192,7 +195,7 @@ pub(super) fn reason(line: &str) -> Option<&'static str> {
         return (!lower.is_empty()).then_some("separator");
     }
     let words = bare.split_whitespace().count();
-    TABLE.iter().find(|(_, how)| how.fits(&lower, bare, words)).map(|(reason, _)| *reason)
+    TABLE.iter().find(|(_, how)| how.fits(line, &lower, bare, words)).map(|(reason, _)| *reason)
 }
 
 /// Whether short lines after this one are names of other articles.
@@ -206,7 +209,7 @@ fn bare(lower: &str) -> &str {
 }
 
 impl How {
-    fn fits(&self, lower: &str, bare: &str, words: usize) -> bool {
+    fn fits(&self, line: &str, lower: &str, bare: &str, words: usize) -> bool {
         match self {
             Is(lines) => lines.contains(&bare),
             Label(most, openings) => {
@@ -217,6 +220,10 @@ impl How {
                 let has = || bare.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| needed.contains(&word));
                 words <= *most && begins(bare, openings) && has() && !speaks(lower)
             }
+            Named(most, openings) => openings.iter().any(|opening| {
+                let rest = lower.strip_prefix(opening).and_then(|rest| line.get(line.len() - rest.len()..));
+                rest.is_some_and(|rest| rest.split_whitespace().count() <= *most && names_only(rest))
+            }),
             Only(known) => {
                 (2..=20).contains(&words)
                     && bare.split([' ', ',', '|', '/', '·']).all(|word| word.is_empty() || known.contains(&word))
@@ -231,6 +238,11 @@ fn begins(bare: &str, openings: &[&str]) -> bool {
         bare.strip_prefix(opening)
             .is_some_and(|rest| !opening.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric))
     })
+}
+
+fn names_only(text: &str) -> bool {
+    let small = |word: &str| matches!(word, "de" | "van" | "von" | "der" | "and" | "via" | "/" | "|");
+    text.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '(') || small(word))
 }
 
 fn speaks(lower: &str) -> bool {
@@ -319,6 +331,7 @@ mod tests {
             ("Sign up for our newsletter and never miss a story.", "invitation to subscribe"),
             ("Follow us on Facebook and Twitter.", "invitation to follow"),
             ("Photo: Jane Roe", "credit of a picture"),
+            ("Image: Jane Roe.", "credit of a picture"),
             ("(Reuters/Jane Roe)", "credit of a picture"),
             ("Jane Roe/Getty Images", "credit of a picture"),
             ("(Reporting by Jane Roe; Editing by John Doe)", "credit of an agency"),
@@ -344,6 +357,7 @@ mod tests {
             "Read more books, the minister told pupils.",
             "Read more about it in her book, he said.",
             "Follow us, they said.",
+            "Photo: The bridge fell.",
             "Photo: the bridge before it fell into the river on Monday, killing two.",
             "Related firms were fined as well.",
             "Subscribe to the view that taxes must fall and you will be disappointed.",

@@ -46,13 +46,15 @@ pub(super) struct Judgement {
     pub(super) title: Option<usize>,
     /// The unit that begins with a dateline, and its length in bytes.
     pub(super) dateline: Option<(usize, usize)>,
+    /// Lines of plain text that are headings.
+    pub(super) headings: Vec<usize>,
     pub(super) findings: Findings,
 }
 
 /// Judges all units of an article; `title` is the title that front matter gives.
 pub(super) fn judge(units: &[Unit], title: Option<&str>, manner: Manner) -> Judgement {
     let mut judgement = Judgement { removed: vec![None; units.len()], ..Judgement::default() };
-    let head = units.iter().position(is_prose).unwrap_or(units.len());
+    let head = head(units);
     let tail = units.iter().rposition(is_prose).map_or(units.len(), |last| last + 1);
     let mut among_others = false;
     for (i, unit) in units.iter().enumerate() {
@@ -72,7 +74,18 @@ pub(super) fn judge(units: &[Unit], title: Option<&str>, manner: Manner) -> Judg
         judgement.title = find_title_line(units, &judgement.removed, head);
     }
     find_dateline(units, &mut judgement);
+    if manner == Manner::Plain {
+        judgement.headings = headings(units, &judgement);
+    }
     judgement
+}
+
+/// The first unit that is running text; a title that ends as a sentence does not count.
+fn head(units: &[Unit]) -> usize {
+    let first = units.iter().position(is_prose).unwrap_or(units.len());
+    let title = first + 1 < units.len() && is_title(&units[first]) && is_prose(&units[first + 1]);
+    let others = || units[..first].iter().any(is_title);
+    if title && !others() { first + 1 } else { first }
 }
 
 /// Whether a unit is running text rather than a label.
@@ -188,11 +201,39 @@ fn is_title(unit: &Unit) -> bool {
     let opens = text.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "\"'“‘«¿¡$£€#".contains(c));
     unit.kind == UnitKind::Paragraph
         && opens
-        && text.len() <= 200
-        && (2..=25).contains(&words)
-        && !text.ends_with(['.', ',', ';', ':', '…', '-', '–', '—'])
+        && text.len() <= 140
+        && (2..=20).contains(&words)
+        && (!text.ends_with(['.', ',', ';', ':', '…', '-', '–', '—']) || ends_in_initials(text))
+        && !text.contains(". ")
         && date_line(text).is_none()
         && dateline(text).is_none_or(|found| found.length < text.len())
+}
+
+/// Short lines that stand alone between two paragraphs and are no sentence.
+fn headings(units: &[Unit], judgement: &Judgement) -> Vec<usize> {
+    let kept: Vec<usize> =
+        (0..units.len()).filter(|&i| judgement.removed[i].is_none() && judgement.title != Some(i)).collect();
+    let between =
+        |trio: &&[usize]| is_prose(&units[trio[0]]) && is_prose(&units[trio[2]]) && is_heading(&units[trio[1]]);
+    kept.windows(3).filter(between).map(|trio| trio[1]).collect()
+}
+
+fn is_heading(unit: &Unit) -> bool {
+    const UNFINISHED: [&str; 14] =
+        ["as", "and", "or", "the", "a", "an", "of", "to", "in", "for", "with", "that", "by", "from"];
+    let text = unit.text.trim_end_matches(['’', '\'', ')']);
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    is_title(unit)
+        && text.len() <= 70
+        && text.split(' ').count() <= 9
+        && !text.ends_with(['?', '!', '.', '"', '”'])
+        && !UNFINISHED.contains(&last)
+}
+
+/// "U.S."
+fn ends_in_initials(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    last.len() >= 4 && last.split_terminator('.').all(|part| part.len() == 1 && part.starts_with(char::is_uppercase))
 }
 
 /// The dateline of the first paragraph, or of a line of its own before it.

@@ -4,6 +4,7 @@ use super::body::Chunk;
 use super::clean::Manner;
 use super::compose::Composer;
 use super::draft::{Draft, Taken};
+use super::headings::Ids;
 use super::page::{Judgement, Unit, UnitKind};
 use crate::text::BlockKind;
 use std::collections::HashSet;
@@ -182,7 +183,7 @@ pub(super) fn read(source: &str, start: usize, title: Option<&str>) -> Draft {
     let judgement = super::page::judge(&units, title, Manner::Plain);
     let places = paragraphs.iter().map(|paragraph| paragraph.parts[0].range.start);
     let taken = Taken::new(&units, places, &judgement, source);
-    let (composer, chunks) = compose(source, &paragraphs, &judgement);
+    let (composer, chunks) = compose(source, &paragraphs, &units, &judgement);
     let (prose, source_map, chunks) = composer.finish(chunks);
     Draft { prose, source_map, chunks, taken, findings: judgement.findings, diagnostics: Vec::new() }
 }
@@ -204,9 +205,10 @@ fn add(source: &str, paragraph: &Paragraph, kind: BlockKind, composer: &mut Comp
     composer.end_block();
 }
 
-fn compose(source: &str, paragraphs: &[Paragraph], judgement: &Judgement) -> (Composer, Vec<Chunk>) {
+fn compose(source: &str, paragraphs: &[Paragraph], units: &[Unit], judgement: &Judgement) -> (Composer, Vec<Chunk>) {
     let mut composer = Composer::new(Manner::Plain);
     let mut chunks = Vec::new();
+    let mut ids = Ids::default();
     let mut in_list = false;
     for (i, paragraph) in paragraphs.iter().enumerate() {
         if judgement.removed[i].is_some() || judgement.title == Some(i) {
@@ -223,10 +225,13 @@ fn compose(source: &str, paragraphs: &[Paragraph], judgement: &Judgement) -> (Co
             composer.skip(length);
         }
         let (open, close, kind) = match in_list {
-            true => ("<li>", "</li>\n", BlockKind::ListItem),
-            false => ("<p>", "</p>\n", BlockKind::Paragraph),
+            true => ("<li>".into(), "</li>\n", BlockKind::ListItem),
+            false if judgement.headings.binary_search(&i).is_ok() => {
+                (format!("<h2 id=\"{}\">", ids.name(None, &units[i].text)), "</h2>\n", BlockKind::Heading(2))
+            }
+            false => ("<p>".into(), "</p>\n", BlockKind::Paragraph),
         };
-        html(open, &mut chunks);
+        html(&open, &mut chunks);
         add(source, paragraph, kind, &mut composer, &mut chunks);
         html(close, &mut chunks);
     }
