@@ -26,7 +26,6 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod digest;
-pub mod glue;
 pub mod model;
 pub mod output;
 pub mod render;
@@ -51,7 +50,7 @@ use source::{Article, RawFile};
 pub struct Inputs {
     /// In the order of their keys.
     pub files: Vec<RawFile>,
-    pub theme: glue::Theme,
+    pub theme: render::Theme,
 }
 
 /// What a build makes. The site is fit to publish when no diagnostic is an error.
@@ -88,7 +87,7 @@ pub fn build_with(inputs: &Inputs, settings: &Settings, model: &Model, done: &(d
     let articles = stories.len();
     let (digest, problems) = digest::relate(stories, settings);
     diagnostics.extend(problems);
-    let (site, problems) = glue::render(&digest, &inputs.theme, settings);
+    let (site, problems) = render::render(&digest, &inputs.theme, settings);
     diagnostics.extend(problems);
     diagnostics.extend(output::check_paths(&site));
     Built { site, articles, diagnostics }
@@ -99,9 +98,9 @@ pub fn build_with(inputs: &Inputs, settings: &Settings, model: &Model, done: &(d
 /// Should a step panic, the others go on and the file is named.
 pub fn story(file: &RawFile, settings: &Settings, model: &Model) -> (Option<(Article, Analysis)>, Vec<Diagnostic>) {
     catch_unwind(AssertUnwindSafe(|| {
-        let (article, mut diagnostics) = glue::parse(file, &settings.source);
+        let (article, mut diagnostics) = source::parse(file, &settings.source);
         let story = article.map(|article| {
-            let (analysis, problems) = glue::analyse(&article, settings, model);
+            let (analysis, problems) = analysis::analyse(&article, settings, model);
             diagnostics.extend(problems);
             (article, analysis)
         });

@@ -10,7 +10,7 @@ use super::terminal::Terminal;
 use super::{CONTENT, Common, Stop};
 use crate::diagnostic::show::count;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::glue::Theme;
+use crate::render::Theme;
 use crate::model::Model;
 use crate::output::{self, Folders, Report};
 use crate::site::Site;
