@@ -21,7 +21,7 @@ fn main() {
         }
         let doc = Document::analyse(&prose, "en", &model);
         let people = people::find(&doc, &lex, &settings.people, None);
-        let tags = tags::find(&doc, "en", &people, &model, &[]);
+        let tags = tags::find(&doc, "en", &people, &model, &settings.tags);
         let t: Vec<_> = tags.iter().map(|t| serde_json::json!({"label": t.label, "score": t.score})).collect();
         println!("{}", serde_json::json!({"source": path, "tags": t, "people": []}));
     }
