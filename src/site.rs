@@ -51,6 +51,11 @@ impl Site {
         self.files.get(path)
     }
 
+    /// Whether there is a file at a path.
+    pub fn contains(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
     pub fn len(&self) -> usize {
         self.files.len()
     }
