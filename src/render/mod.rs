@@ -75,4 +75,4 @@ fn fingerprint(bytes: &[u8]) -> String {
 }
 
 #[cfg(test)]
-#[cfg(test)]
+mod tests;
