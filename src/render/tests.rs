@@ -98,7 +98,7 @@ fn what_is_not_known_is_not_shown() {
     for absent in ["byline", "<time", "Undated", "null", "canonical", "A person wrote"] {
         assert!(!page.contains(absent), "{absent}");
     }
-    assert!(page.contains("A program took the headline, summary, key people, topics, tags from the text"));
+    assert!(page.contains("A program took the headline, summary, key people, topics and tags from the text"));
 }
 
 #[test]

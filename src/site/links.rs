@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Site;
 
@@ -37,9 +37,10 @@ pub enum Missing {
 /// on it. Links to other hosts are not looked at.
 pub fn broken_links(site: &Site, base_path: &str) -> Vec<BrokenLink> {
     let files: Vec<_> = site.files().collect();
-    let pages: Vec<Page> = files.par_iter().filter_map(|(path, file)| Page::read(path, &file.bytes)).collect();
-    let checked = Checked { site, pages: &pages, base_path };
-    pages.par_iter().flat_map_iter(|page| page.links.iter().filter_map(|href| checked.link(page, href))).collect()
+    let pages: Vec<Option<Page>> = files.par_iter().map(|(path, file)| Page::read(path, &file.bytes)).collect();
+    let by_path = files.iter().zip(&pages).map(|((path, _), page)| (*path, page.as_ref())).collect();
+    let checked = Checked { site, by_path, base_path };
+    pages.par_iter().flatten().flat_map_iter(|page| checked.page(page)).collect()
 }
 
 /// A page with what matters here.
@@ -66,12 +67,19 @@ impl<'a> Page<'a> {
 /// What links are checked against.
 struct Checked<'a> {
     site: &'a Site,
-    /// By path.
-    pages: &'a [Page<'a>],
+    /// Every file, and what was read in it if it is a page.
+    by_path: FxHashMap<&'a str, Option<&'a Page<'a>>>,
     base_path: &'a str,
 }
 
 impl Checked<'_> {
+    /// The broken links of a page, each target once.
+    fn page(&self, page: &Page) -> Vec<BrokenLink> {
+        let mut seen = FxHashSet::default();
+        let links = page.links.iter().filter(|href| seen.insert(**href));
+        links.filter_map(|href| self.link(page, href)).collect()
+    }
+
     fn link(&self, page: &Page, href: &str) -> Option<BrokenLink> {
         let plain = decoded(href);
         let (address, fragment) = plain.split_once('#').unwrap_or((&plain, ""));
@@ -79,29 +87,23 @@ impl Checked<'_> {
             return None;
         }
         let path = resolve(page.path, address, self.base_path)?;
-        let missing = match self.existing(&path) {
+        let missing = match self.served(&path) {
             None => Missing::Page,
-            Some(found) if self.has_id(&found, fragment) => return None,
-            Some(_) => Missing::Fragment,
+            Some(Some(found)) if !fragment.is_empty() && !found.ids.contains(fragment) => Missing::Fragment,
+            Some(_) => return None,
         };
         let target = if fragment.is_empty() { path } else { format!("{path}#{fragment}") };
         let origin = self.site.get(page.path).map(|file| file.origin.clone()).unwrap_or_default();
         Some(BrokenLink { page: page.path.to_owned(), origin, href: plain.into_owned(), target, missing })
     }
 
-    /// The file that a host serves for a path.
-    fn existing<'p>(&self, path: &'p str) -> Option<Cow<'p, str>> {
-        if self.site.get(path).is_some() {
-            return Some(path.into());
-        }
-        let slash = if path.is_empty() || path.ends_with('/') { "" } else { "/" };
-        let index = format!("{path}{slash}index.html");
-        self.site.get(&index).is_some().then_some(index.into())
-    }
-
-    fn has_id(&self, path: &str, fragment: &str) -> bool {
-        let page = self.pages.binary_search_by(|page| page.path.cmp(path)).ok().map(|found| &self.pages[found]);
-        fragment.is_empty() || page.is_none_or(|page| page.ids.contains(fragment))
+    /// What a host serves for a path: nothing, a file, or a page.
+    fn served(&self, path: &str) -> Option<Option<&Page<'_>>> {
+        let at = |path: &str| self.by_path.get(path).copied();
+        at(path).or_else(|| {
+            let slash = if path.is_empty() || path.ends_with('/') { "" } else { "/" };
+            at(&format!("{path}{slash}index.html"))
+        })
     }
 }
 
@@ -118,20 +120,24 @@ fn resolve(page: &str, address: &str, base_path: &str) -> Option<String> {
     if address.is_empty() {
         return Some(page.to_owned());
     }
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    for part in address.split('/') {
+    // The folder of the page, with its slash; every `..` takes one off.
+    let mut path = String::with_capacity(page.len() + address.len());
+    path.push_str(&page[..page.rfind('/').map_or(0, |slash| slash + 1)]);
+    let mut parts = address.split('/').peekable();
+    while let Some(part) = parts.next() {
         match part {
             "." => {}
-            ".." => drop(parts.pop()?),
-            _ => parts.push(part),
+            ".." => {
+                let parent = path.strip_suffix('/')?.rfind('/').map_or(0, |slash| slash + 1);
+                path.truncate(parent);
+            }
+            _ => {
+                path.push_str(part);
+                path.push_str(if parts.peek().is_some() { "/" } else { "" });
+            }
         }
     }
-    let mut path = parts.join("/");
-    if address.ends_with("..") || address.ends_with("/.") {
-        path.push('/');
-    }
-    Some(if path == "/" { String::new() } else { path })
+    Some(path)
 }
 
 /// Without the entities and percent signs that may stand in an address.
@@ -174,12 +180,14 @@ fn attributes<'a>(html: &'a str, mut found: impl FnMut(&'a str, &'a str)) {
 /// Reads the attributes of a tag and gives what comes after it.
 fn tag<'a>(mut rest: &'a str, found: &mut impl FnMut(&'a str, &'a str)) -> &'a str {
     loop {
-        let Some(at) = rest.find(['=', '>']) else { return "" };
+        let Some(at) = rest.bytes().position(|b| matches!(b, b'=' | b'>')) else { return "" };
         if rest.as_bytes()[at] == b'>' {
             return &rest[at + 1..];
         }
-        let name = rest[..at].trim_end().rsplit(|c: char| c.is_ascii_whitespace() || c == '"').next().unwrap_or("");
-        let value = rest[at + 1..].trim_start();
+        let before = rest[..at].trim_ascii_end();
+        let name = before.bytes().rposition(|b| b.is_ascii_whitespace() || b == b'"').map_or(0, |space| space + 1);
+        let name = &before[name..];
+        let value = rest[at + 1..].trim_ascii_start();
         let Some(quote) = value.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
             rest = value;
             continue;
