@@ -2,6 +2,16 @@
 //!
 //! Everything here looks at one article at a time. What needs other articles belongs to [`crate::digest`].
 
+mod analyse;
+pub mod contradictions;
+pub mod headline;
+pub mod people;
+pub mod summary;
+pub mod tags;
+pub mod topics;
+
+pub use analyse::analyse;
+
 use crate::source::Authored;
 use crate::text::Span;
 

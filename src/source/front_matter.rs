@@ -4,7 +4,7 @@ use super::article::{Image, Meta, PersonNote, Title, TitleOrigin};
 use super::dates::{self, DateError};
 use super::{ArticleDate, addresses};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::yaml::{self, Step};
+use super::yaml::{self, Step};
 use serde_json::Value;
 use std::ops::Range;
 

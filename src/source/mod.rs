@@ -21,8 +21,11 @@ mod page;
 mod plain;
 mod read;
 mod source_map;
+mod yaml;
 
 pub use article::{Article, ArticleDate, Authored, Image, Meta, PersonNote, Removed, Title, TitleOrigin};
+#[cfg(test)]
+pub(crate) use body::Chunk;
 pub use body::{Body, Mark, MarkElement};
 pub use read::{MAX_BYTES, RawFile, Reading, read_all};
 

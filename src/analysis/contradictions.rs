@@ -1,0 +1,229 @@
+//! One office, two holders: an article that gives a single-holder office to two people without saying that time passed.
+//!
+//! Only offices of the same scope conflict ("NATO Secretary General" twice, "President of France" and "French President").
+//! An office without any scope ("President") may be of anything and never does.
+
+use super::people::PeopleLexicon;
+use super::{Person, Role};
+use crate::text::{Document, Span};
+
+/// An office that the article gives to two people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfficeConflict {
+    /// The office as it was written first.
+    pub office: String,
+    /// Index into the people, and the sentence that gives the office.
+    pub first: (usize, Span),
+    pub second: (usize, Span),
+}
+
+/// The offices that two people hold at once, in the order of their first holder's sentence.
+pub fn single_office_conflicts(doc: &Document, people: &[Person], lexicon: &PeopleLexicon) -> Vec<OfficeConflict> {
+    let mut held: Vec<(Office, usize, &Role, Span)> = Vec::new();
+    let mut conflicts = Vec::new();
+    for (person, role) in roles_in_order(people) {
+        let Some((office, sentence)) = office(doc, role, lexicon) else { continue };
+        let rival = held.iter().find(|(known, holder, ..)| *known == office && *holder != person);
+        if let Some((_, holder, first, at)) = rival
+            && !conflicts.iter().any(|c: &OfficeConflict| same_pair(c, *holder, person))
+        {
+            conflicts.push(OfficeConflict {
+                office: first.text.clone(),
+                first: (*holder, *at),
+                second: (person, sentence),
+            });
+        }
+        held.push((office, person, role, sentence));
+    }
+    conflicts
+}
+
+fn same_pair(conflict: &OfficeConflict, a: usize, b: usize) -> bool {
+    let pair = (conflict.first.0, conflict.second.0);
+    pair == (a, b) || pair == (b, a)
+}
+
+fn roles_in_order(people: &[Person]) -> Vec<(usize, &Role)> {
+    let mut roles: Vec<(usize, &Role)> =
+        people.iter().enumerate().flat_map(|(index, p)| p.roles.iter().map(move |role| (index, role))).collect();
+    roles.sort_by_key(|(_, role)| role.span.map_or(u32::MAX, |span| span.start));
+    roles
+}
+
+/// An office with its scope, both folded so that two ways of saying it are equal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Office {
+    title: String,
+    scope: Vec<String>,
+}
+
+/// Offices that one person holds at a time, the longest first.
+const SINGLE: &[&str] = &[
+    "secretary general",
+    "director general",
+    "governor general",
+    "attorney general",
+    "prime minister",
+    "deputy prime minister",
+    "vice president",
+    "foreign minister",
+    "finance minister",
+    "defence minister",
+    "defense minister",
+    "interior minister",
+    "health minister",
+    "foreign secretary",
+    "home secretary",
+    "chief executive officer",
+    "chief executive",
+    "chief justice",
+    "supreme leader",
+    "president",
+    "premier",
+    "chancellor",
+    "king",
+    "queen",
+    "pope",
+    "emperor",
+    "sultan",
+    "emir",
+    "ceo",
+    "mayor",
+    "taoiseach",
+    "governor",
+    "chairman",
+    "chairwoman",
+    "chairperson",
+];
+
+/// Words that say that the office is not held now, or not by one alone.
+const NOT_NOW: &[&str] = &[
+    "former",
+    "then",
+    "ex",
+    "late",
+    "outgoing",
+    "incoming",
+    "elect",
+    "acting",
+    "interim",
+    "previous",
+    "next",
+    "first",
+    "last",
+    "designate",
+    "predecessor",
+    "successor",
+    "candidate",
+    "co",
+    "would-be",
+    "future",
+    "onetime",
+    "emeritus",
+    "second",
+    "third",
+    "fourth",
+    "current",
+    "new",
+    "deputy",
+    "assistant",
+    "regional",
+    "honorary",
+    "ousted",
+    "deposed",
+    "longtime",
+    "past",
+    "then-president",
+    "old",
+    "vice",
+    "incumbent",
+    "sitting",
+];
+
+/// Words in the sentence that say that time passed.
+const SUCCESSION: &[&str] = &[
+    "succeeded",
+    "succeeds",
+    "succeed",
+    "succeeding",
+    "replaced",
+    "replaces",
+    "replace",
+    "replacing",
+    "predecessor",
+    "successor",
+    "former",
+    "formerly",
+    "previously",
+    "then",
+    "until",
+    "resigned",
+    "elected",
+    "appointed",
+    "became",
+    "served",
+    "was",
+    "were",
+    "inaugurated",
+    "since",
+    "ago",
+    "stepped",
+    "ousted",
+    "sworn",
+    "late",
+    "took",
+    "takes",
+    "handed",
+];
+
+fn office(doc: &Document, role: &Role, lexicon: &PeopleLexicon) -> Option<(Office, Span)> {
+    let span = role.span?;
+    let sentence = doc.sentences.iter().find(|s| s.span.contains(span))?;
+    let text = words(&role.text);
+    if text.iter().any(|word| NOT_NOW.contains(&word.as_str())) || passes_time(doc.slice(sentence.span)) {
+        return None;
+    }
+    let joined = text.join(" ");
+    let title = SINGLE.iter().find(|title| format!(" {joined} ").contains(&format!(" {title} ")))?;
+    let rest = format!(" {joined} ").replacen(&format!(" {title} "), " ", 1);
+    let scope = scope(&rest, lexicon);
+    (!scope.is_empty()).then(|| (Office { title: (*title).to_owned(), scope }, sentence.span))
+}
+
+fn words(text: &str) -> Vec<String> {
+    let pieces =
+        text.split(|c: char| c.is_whitespace() || c == '-').map(|word| word.trim_matches(['\'', '’', ',', '"']));
+    pieces
+        .map(str::to_lowercase)
+        .map(|w| w.trim_end_matches("'s").trim_end_matches("’s").to_owned())
+        .filter(|w| !w.is_empty())
+        .collect()
+}
+
+/// What the office is of: country names and their adjectives are one, small words are left out, order does not matter.
+fn scope(rest: &str, lexicon: &PeopleLexicon) -> Vec<String> {
+    const SMALL: &[&str] = &["of", "the", "for", "a", "an", "and", "at", "in"];
+    let mut scope: Vec<String> = Vec::new();
+    let list: Vec<&str> = rest.split_whitespace().filter(|word| !SMALL.contains(word)).collect();
+    let mut index = 0;
+    while index < list.len() {
+        let pair = list.get(index + 1).map(|next| format!("{} {next}", list[index]));
+        let nation = pair.as_deref().and_then(|pair| lexicon.nation(pair));
+        let (word, used) = match nation {
+            Some(nation) => (nation, 2),
+            None => (lexicon.nation(list[index]).unwrap_or(list[index]), 1),
+        };
+        scope.push(word.to_owned());
+        index += used;
+    }
+    scope.sort();
+    scope
+}
+
+/// A year or a word of succession in the sentence.
+fn passes_time(sentence: &str) -> bool {
+    sentence.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        let year = word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year));
+        year || SUCCESSION.contains(&word.to_lowercase().as_str())
+    })
+}

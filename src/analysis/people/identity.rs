@@ -1,0 +1,154 @@
+//! Who is who within one article: every mention goes to one person, every person has one entry.
+
+use super::lexicon::{PeopleLexicon, Sex};
+use super::mentions::Named;
+use super::names::{Name, SURNAME};
+use super::words::Words;
+use crate::text::Document;
+
+/// One person and where they are named.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// The fullest name, taken apart.
+    pub full: Name,
+    /// The fullest name, as the article writes it.
+    pub shown: String,
+    pub sex: Option<Sex>,
+    /// Indices into the mentions, in order.
+    pub mentions: Vec<usize>,
+}
+
+/// Joins the mentions to people, in the order in which the people are first named.
+pub(super) fn join(doc: &Document, lexicon: &PeopleLexicon, named: &[Named]) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut owner: Vec<Option<usize>> = vec![None; named.len()];
+    for index in fullest_first(named) {
+        let fit = best_full_fit(&entries, &named[index], lexicon);
+        owner[index] = Some(fit.unwrap_or_else(|| new_entry(&mut entries, &named[index], lexicon)));
+    }
+    resolve_single_names(&mut entries, &mut owner, named, lexicon);
+    for (index, entry) in owner.iter().enumerate() {
+        if let Some(entry) = entry {
+            entries[*entry].mentions.push(index);
+        }
+    }
+    for entry in &mut entries {
+        entry.shown = shown_name(doc, named, entry);
+    }
+    entries.retain(|entry| !entry.mentions.is_empty());
+    entries.sort_by_key(|entry| entry.mentions[0]);
+    entries
+}
+
+/// Names of two parts and more, those with most parts first, otherwise in order.
+fn fullest_first(named: &[Named]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..named.len()).filter(|&i| named[i].name.is_full()).collect();
+    order.sort_by_key(|&i| std::cmp::Reverse(named[i].name.parts.len()));
+    order
+}
+
+fn new_entry(entries: &mut Vec<Entry>, named: &Named, lexicon: &PeopleLexicon) -> usize {
+    let sex = named.sex.or_else(|| named.name.sex(lexicon));
+    entries.push(Entry { full: named.name.clone(), shown: String::new(), sex, mentions: Vec::new() });
+    entries.len() - 1
+}
+
+fn best_full_fit(entries: &[Entry], named: &Named, lexicon: &PeopleLexicon) -> Option<usize> {
+    let sex = named.sex.or_else(|| named.name.sex(lexicon));
+    let fits = entries.iter().enumerate().filter_map(|(index, entry)| {
+        let fit = named.name.fit(&entry.full)?;
+        (fit == 10 || sexes_agree(sex, entry.sex)).then_some((fit, std::cmp::Reverse(index)))
+    });
+    fits.max().map(|(_, std::cmp::Reverse(index))| index)
+}
+
+fn sexes_agree(a: Option<Sex>, b: Option<Sex>) -> bool {
+    a.is_none() || b.is_none() || a == b
+}
+
+/// Gives every single name to the person it fits best.
+///
+/// Of several people with one surname it is the one to whom the surname alone was given last, as newspapers keep to
+/// it once it is settled; else the one named most recently before; else the first.
+fn resolve_single_names(
+    entries: &mut Vec<Entry>,
+    owner: &mut [Option<usize>],
+    named: &[Named],
+    lexicon: &PeopleLexicon,
+) {
+    let mut last_named: Vec<usize> = vec![0; entries.len()];
+    let mut last_short: Vec<usize> = vec![0; entries.len()];
+    for index in 0..named.len() {
+        if let Some(entry) = owner[index] {
+            last_named[entry] = index + 1;
+            continue;
+        }
+        let best = single_fits(entries, &named[index])
+            .max_by_key(|&(entry, fit)| (fit, last_short[entry], last_named[entry], std::cmp::Reverse(entry)));
+        let entry = best.map_or_else(|| new_entry(entries, &named[index], lexicon), |(entry, _)| entry);
+        last_named.resize(entries.len(), 0);
+        last_short.resize(entries.len(), 0);
+        (last_named[entry], last_short[entry]) = (index + 1, index + 1);
+        owner[index] = Some(entry);
+    }
+}
+
+/// The entries that a single name can belong to. A surname counts the same whether it is alone or a nickname.
+fn single_fits<'e>(entries: &'e [Entry], named: &'e Named) -> impl Iterator<Item = (usize, u8)> + 'e {
+    entries.iter().enumerate().filter_map(|(index, entry)| {
+        let fit = named.name.fit(&entry.full)?;
+        let fit =
+            if fit == 10 && named.sex.is_some() && !sexes_agree(named.sex, entry.sex) { return None } else { fit };
+        (fit > SURNAME || sexes_agree(named.sex, entry.sex)).then_some((index, fit))
+    })
+}
+
+/// The fullest way in which the article writes the name; among equals the most frequent, then the first.
+fn shown_name(doc: &Document, named: &[Named], entry: &Entry) -> String {
+    let words = Words { doc };
+    let mut best: Option<((usize, usize, bool, usize), &str)> = None;
+    for &index in &entry.mentions {
+        let mention = &named[index];
+        let text = doc.slice(words.span(&mention.tokens));
+        let spelled = mention.name.parts.iter().filter(|part| part.len() > 1).count();
+        let extra = mention.name.parts.len()
+            + usize::from(mention.name.suffix.is_some())
+            + usize::from(mention.name.nickname.is_some());
+        let shouted = mention.tokens.clone().all(|t| words.all_caps(t));
+        let times = entry.mentions.iter().filter(|&&i| named[i].name == mention.name).count();
+        let key = (spelled, extra, !shouted, times);
+        if best.as_ref().is_none_or(|(known, _)| key > *known) {
+            best = Some((key, text));
+        }
+    }
+    let shown = best.map_or("", |(_, text)| text);
+    if entry.full.is_full() && !shown.chars().any(char::is_lowercase) { quiet(shown) } else { shown.to_owned() }
+}
+
+/// "JANE ROE" -> "Jane Roe"; short words such as initials stay.
+fn quiet(name: &str) -> String {
+    let word = |word: &str| {
+        if word.chars().count() < 3 {
+            return word.to_owned();
+        }
+        let mut inner = false;
+        let small = |c: char| {
+            let out: String = if inner { c.to_lowercase().collect() } else { c.to_string() };
+            inner = c.is_alphabetic();
+            out
+        };
+        word.chars().map(small).collect()
+    };
+    name.split(' ').map(word).collect::<Vec<String>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shouted_names_are_shown_quietly() {
+        assert_eq!(quiet("JANE ROE-SMITH"), "Jane Roe-Smith");
+        assert_eq!(quiet("JK ROE"), "JK Roe");
+    }
+}

@@ -1,0 +1,457 @@
+//! What the article says that people are, in its own words: before the name, after it, and by "is", "became",
+//! "was elected". Every role keeps its place.
+
+use super::identity::Entry;
+use super::lexicon::{PeopleLexicon, RoleClass, Sex, Title};
+use super::mentions::Named;
+use super::phrase::{Phrase, Scene};
+use super::words::Words;
+use crate::analysis::Role;
+use crate::text::{Document, EntityKind, Pos, Span};
+
+/// Most roles of a person.
+const MOST: usize = 3;
+
+/// A role and how well it is attested.
+struct Stated {
+    person: usize,
+    phrase: Phrase,
+    weight: f32,
+}
+
+/// The roles of every entry, best first.
+pub(super) fn find(doc: &Document, lexicon: &PeopleLexicon, named: &[Named], entries: &[Entry]) -> Vec<Vec<Role>> {
+    let people = people_by_token(doc, named);
+    let scene = Scene { words: Words { doc }, lexicon, people: &people };
+    let mut owners = vec![usize::MAX; named.len()];
+    for (index, entry) in entries.iter().enumerate() {
+        entry.mentions.iter().for_each(|&mention| owners[mention] = index);
+    }
+    let mut reader = Reader { scene, named, owners: &owners, entries, stated: Vec::new() };
+    for mention in 0..named.len() {
+        if owners[mention] != usize::MAX {
+            reader.read(mention);
+        }
+    }
+    reader.read_pronouns();
+    (0..entries.len()).map(|person| best(scene, person, &reader.stated)).collect()
+}
+
+/// For every token the end of the mention there, 0 where nobody is named.
+fn people_by_token(doc: &Document, named: &[Named]) -> Vec<u32> {
+    let mut people = vec![0; doc.tokens.len()];
+    for mention in named {
+        people[mention.tokens.start as usize..mention.tokens.end as usize].fill(mention.tokens.end);
+    }
+    people
+}
+
+struct Reader<'d> {
+    scene: Scene<'d>,
+    named: &'d [Named],
+    owners: &'d [usize],
+    entries: &'d [Entry],
+    stated: Vec<Stated>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, mention: usize) {
+        let sentence = &self.scene.words.doc.sentences[self.named[mention].sentence as usize];
+        let bounds = sentence.tokens.clone();
+        self.before(mention, bounds.start);
+        let after = self.after_place(self.named[mention].tokens.end, bounds.end);
+        if let Some(after) = after {
+            self.apposition(mention, after, bounds.end);
+            self.predicate(mention, after, bounds.end);
+            self.appointed(mention, bounds.start, bounds.end);
+        }
+    }
+
+    fn state(&mut self, mention: usize, phrase: Phrase, weight: f32) {
+        let tokens = self.named[mention].tokens.clone();
+        if phrase.tokens.start < tokens.end && tokens.start < phrase.tokens.end {
+            return;
+        }
+        self.stated.push(Stated { person: self.owners[mention], phrase, weight });
+    }
+
+    /// "Ukrainian President Roe", "The minister, Roe,", "a teacher named Roe", "Presidents Roe and Poe".
+    fn before(&mut self, mention: usize, floor: u32) {
+        let scene = self.scene;
+        let mut end = self.named[mention].tokens.start;
+        while end > floor && matches!(scene.lexicon.title(scene.words.text(end - 1)), Some(Title::Courtesy(_))) {
+            end -= 1;
+        }
+        if end == floor {
+            return;
+        }
+        if scene.words.comma(end - 1) && end - 1 > floor {
+            return self.reversed(mention, end - 1, floor);
+        }
+        let end = if scene.words.is(end - 1, &["named", "called"]) { end - 1 } else { end };
+        let Some(phrase) = scene.ending_at(end, floor) else { return };
+        if phrase.plural.is_some() { self.shared(mention, phrase) } else { self.state(mention, phrase, 0.5) }
+    }
+
+    /// A plural before a list of names belongs to all of them.
+    fn shared(&mut self, first: usize, phrase: Phrase) {
+        let words = self.scene.words;
+        let mut last = first;
+        while let Some(next) = self.named.get(last + 1) {
+            let gap = self.named[last].tokens.end..next.title.start;
+            let listed = gap.len() <= 2 && !gap.is_empty() && gap.clone().all(|t| words.is(t, &[",", "and", "&"]));
+            if !listed {
+                break;
+            }
+            last += 1;
+        }
+        if last > first {
+            (first..=last).for_each(|mention| self.state(mention, phrase.clone(), 0.45));
+        }
+    }
+
+    /// "The club's founder, Jane Roe, ...": a phrase with an article or owner, closed on both sides.
+    fn reversed(&mut self, mention: usize, comma: u32, floor: u32) {
+        let scene = self.scene;
+        let end = self.named[mention].tokens.end;
+        let closed = end as usize >= scene.words.doc.tokens.len()
+            || scene.words.pos(end) == Pos::Punct
+            || scene.words.is(end, &["and"]);
+        if scene.person(comma - 1) || !closed {
+            return;
+        }
+        let Some(mut phrase) = self.phrase_to_comma(comma, floor) else { return };
+        let start = phrase.tokens.start;
+        let opener = start.checked_sub(1).filter(|b| *b >= floor);
+        let definite = opener.is_none_or(|b| scene.words.article(b) || scene.words.is(b, &["another", "fellow"]))
+            || scene.words.pos(start) == Pos::PrpS
+            || phrase.tokens.clone().any(|t| scene.words.possessive(t));
+        if definite && phrase.plural.is_none() {
+            phrase.qualified |= phrase.tokens.len() > 1;
+            self.state(mention, phrase, 0.45);
+        }
+    }
+
+    /// The role that ends at a comma: a forward reading from an article that comes out exactly there.
+    fn phrase_to_comma(&self, comma: u32, floor: u32) -> Option<Phrase> {
+        let scene = self.scene;
+        let mut best = scene.ending_at(comma, floor);
+        for start in (floor..comma).rev().take(14) {
+            if scene.words.verb(start) && !scene.words.noun(start + 1) || scene.words.comma(start) {
+                break;
+            }
+            let opens = scene.words.article(start) || scene.words.pos(start) == Pos::PrpS || start == floor;
+            if !opens {
+                continue;
+            }
+            let read = scene.starting_at(start, comma).filter(|phrase| phrase.tokens.end == comma);
+            if read.is_some() && (best.is_none() || start > floor && scene.words.is(start - 1, &["of"])) {
+                best = read;
+            }
+        }
+        best
+    }
+
+    /// The token after a name and after what may follow it: a bracket, "of Narnia". `None` after a possessive.
+    fn after_place(&self, end: u32, limit: u32) -> Option<u32> {
+        let words = self.scene.words;
+        if words.possessive(end) {
+            return None;
+        }
+        let mut token = end;
+        if matches!(words.text(token), "(" | "[") {
+            let close = (token..limit.min(token + 8)).find(|t| matches!(words.text(*t), ")" | "]"));
+            let apposition = self.scene.starting_at(token + 1, limit).is_some();
+            if let Some(close) = close.filter(|_| !apposition) {
+                token = close + 1;
+            }
+        }
+        if words.is(token, &["of", "from"]) {
+            let doc = words.doc;
+            let index = doc.entities.partition_point(|e| e.tokens.end <= token + 1);
+            let named = doc.entities.get(index).filter(|e| e.tokens.start <= token + 2 && e.kind != EntityKind::Person);
+            token = named.map_or(token, |entity| entity.tokens.end);
+        }
+        Some(token)
+    }
+
+    /// "Jane Roe, 45, the ministry's spokeswoman, ...".
+    fn apposition(&mut self, mention: usize, after: u32, limit: u32) {
+        let words = self.scene.words;
+        if !words.comma(after) {
+            return;
+        }
+        let start = self.skip_age(after + 1, limit);
+        if words.is(start, &["who", "whose"]) {
+            return;
+        }
+        let Some(phrase) = self.scene.starting_at(start, limit) else { return };
+        let next = phrase.tokens.end;
+        let closed = next >= limit
+            || (words.pos(next) == Pos::Punct && !matches!(words.text(next), "'" | "’"))
+            || matches!(
+                words.pos(next),
+                Pos::Wp | Pos::Wdt | Pos::Vbn | Pos::Vbg | Pos::In | Pos::To | Pos::Wrb | Pos::Vbd
+            )
+            || words.is(next, &["and", "or", "but"]);
+        let bare_noun = phrase.tokens.len() == 1 && next < limit && matches!(words.pos(next), Pos::Vbd | Pos::Vbz);
+        if closed && !bare_noun && phrase.plural.is_none() && !self.scene.person(next) {
+            let second = self.second_role(&phrase, limit);
+            self.state(mention, phrase, 0.5);
+            second.into_iter().for_each(|phrase| self.state(mention, phrase, 0.35));
+        }
+    }
+
+    /// Skips "45 ," and "aged 45 ,".
+    fn skip_age(&self, start: u32, limit: u32) -> u32 {
+        let words = self.scene.words;
+        let number = start + u32::from(words.is(start, &["aged", "age"]));
+        let age = words.pos(number) == Pos::Cd && words.text(number).len() <= 3;
+        if age && number + 1 < limit && words.comma(number + 1) { number + 2 } else { start }
+    }
+
+    /// "chairman of the board and head of the centre": the role after an "and".
+    fn second_role(&self, phrase: &Phrase, limit: u32) -> Option<Phrase> {
+        let mut token = phrase.tokens.end;
+        token += u32::from(self.scene.words.text(token) == ",");
+        if !self.scene.words.is(token, &["and"]) || token + 1 >= limit {
+            return None;
+        }
+        let second = self.scene.starting_at(token + 1, limit)?;
+        let free = !self.scene.person(second.tokens.end) && second.plural.is_none() && second.qualified;
+        free.then_some(second)
+    }
+
+    /// "Roe is the founder of", "Roe, who was elected speaker".
+    fn predicate(&mut self, mention: usize, after: u32, limit: u32) {
+        let words = self.scene.words;
+        let mut token = after;
+        if words.comma(token) && token + 1 < limit {
+            token += 1;
+            token = self.skip_age(token, limit);
+        }
+        let relative = words.is(token, &["who"]);
+        token += u32::from(relative);
+        if token != after && !relative && !words.is(token, &["is", "was"]) {
+            return;
+        }
+        let phrase = self.predicate_at(token, limit);
+        if let Some(phrase) = phrase.filter(|p| !self.scene.person(p.tokens.end)) {
+            let second = self.second_role(&phrase, limit);
+            self.state(mention, phrase, 0.3);
+            second.into_iter().for_each(|phrase| self.state(mention, phrase, 0.25));
+        }
+    }
+
+    /// The role after a verb of being, becoming or being chosen that begins at `token`.
+    fn predicate_at(&self, token: u32, limit: u32) -> Option<Phrase> {
+        let words = self.scene.words;
+        let token = self.skip_adverbs(token, limit);
+        let verb = words.text(token);
+        let next = self.skip_adverbs(token + 1, limit);
+        if words.is(next, &["not", "n't", "n’t", "no", "never"]) {
+            return None;
+        }
+        let begin = match verb {
+            "is" | "was" | "'s" | "’s" | "be" | "became" | "becomes" | "remains" | "remained" => {
+                self.after_choice(next)
+            }
+            "has" | "had" => {
+                let being = words.is(next, &["been", "become"]);
+                being.then(|| self.after_choice(next + 1))?
+            }
+            "served" | "serves" | "worked" | "works" | "acted" | "acts" | "resigned" | "retired" | "returned"
+            | "continued" => words.is(next, &["as"]).then_some(next + 1)?,
+            "stepped" => (words.is(next, &["down"]) && words.is(next + 1, &["as"])).then_some(next + 2)?,
+            _ => return None,
+        };
+        let phrase = self.scene.starting_at(begin, limit)?;
+        let marked = phrase.qualified || begin < phrase.tokens.start || phrase.class == RoleClass::Office;
+        (phrase.plural.is_none() && marked).then_some(phrase)
+    }
+
+    /// Skips "elected", "appointed as", "sworn in as" after a form of "be".
+    fn after_choice(&self, token: u32) -> u32 {
+        const CHOSEN: &[&str] = &[
+            "elected",
+            "re-elected",
+            "reelected",
+            "appointed",
+            "named",
+            "made",
+            "chosen",
+            "crowned",
+            "inaugurated",
+            "promoted",
+            "sworn",
+            "installed",
+            "confirmed",
+            "ordained",
+            "hired",
+            "declared",
+            "reappointed",
+            "nominated",
+        ];
+        let words = self.scene.words;
+        if !words.is(token, CHOSEN) {
+            return token;
+        }
+        let mut next = token + 1;
+        next += u32::from(words.is(next, &["in"]));
+        next + u32::from(words.is(next, &["as"]))
+    }
+
+    fn skip_adverbs(&self, start: u32, limit: u32) -> u32 {
+        let mut token = start;
+        while token < limit
+            && token < start + 2
+            && self.scene.words.pos(token) == Pos::Rb
+            && !self.scene.words.is(token, &["not", "n't", "n’t", "never", "no"])
+        {
+            token += 1;
+        }
+        token
+    }
+
+    /// "appointed Roe as minister", "named Roe chief executive", "the election of Roe as speaker".
+    fn appointed(&mut self, mention: usize, floor: u32, limit: u32) {
+        const VERBS: &[&str] = &[
+            "appointed",
+            "appoint",
+            "appoints",
+            "appointing",
+            "named",
+            "names",
+            "naming",
+            "elected",
+            "elects",
+            "electing",
+            "elect",
+            "nominated",
+            "nominates",
+            "nominating",
+            "replaced",
+            "replaces",
+            "replacing",
+            "succeeded",
+            "succeeds",
+            "succeeding",
+            "hired",
+            "hires",
+            "installed",
+            "confirmed",
+            "promoted",
+            "election",
+            "appointment",
+            "nomination",
+            "inauguration",
+            "confirmation",
+            "swearing",
+            "reinstated",
+            "crowned",
+            "made",
+        ];
+        let words = self.scene.words;
+        let tokens = self.named[mention].tokens.clone();
+        let from = tokens.start.saturating_sub(6).max(floor);
+        let trigger = (from..tokens.start).rev().find(|t| words.is(*t, VERBS));
+        let as_ = words.is(tokens.end, &["as"]);
+        let direct = trigger.is_some_and(|t| t + 1 == self.named[mention].title.start);
+        if trigger.is_none() || !(as_ || direct) || tokens.end + 1 >= limit {
+            return;
+        }
+        let Some(phrase) = self.scene.starting_at(tokens.end + u32::from(as_), limit) else { return };
+        if phrase.plural.is_none() && !self.scene.person(phrase.tokens.end) {
+            self.state(mention, phrase, 0.25);
+        }
+    }
+
+    /// "She is the founder of": a pronoun that opens a sentence, where the sentence before speaks of one person only.
+    fn read_pronouns(&mut self) {
+        let doc = self.scene.words.doc;
+        let mut mention = 0;
+        for index in 1..doc.sentences.len() {
+            while mention < self.named.len() && (self.named[mention].sentence as usize) < index - 1 {
+                mention += 1;
+            }
+            let sentence = &doc.sentences[index];
+            let first = sentence.tokens.start;
+            let sex = match self.scene.words.text(first) {
+                "He" => Sex::Male,
+                "She" => Sex::Female,
+                _ => continue,
+            };
+            if sentence.block != doc.sentences[index - 1].block {
+                continue;
+            }
+            let Some(subject) = self.only_subject(mention, index as u32 - 1, sex) else { continue };
+            let phrase = self.predicate_at(first + 1, sentence.tokens.end);
+            if let Some(phrase) = phrase.filter(|p| !self.scene.person(p.tokens.end)) {
+                self.state(subject, phrase, 0.1);
+            }
+        }
+    }
+
+    fn only_subject(&self, from: usize, sentence: u32, sex: Sex) -> Option<usize> {
+        let here = (from..self.named.len()).take_while(|&m| self.named[m].sentence == sentence);
+        let mut subject = None;
+        for mention in here.filter(|&m| self.owners[m] != usize::MAX) {
+            match subject {
+                None => subject = Some(mention),
+                Some(known) if self.owners[known] != self.owners[mention] => return None,
+                Some(_) => {}
+            }
+        }
+        let entry = &self.entries[self.owners[subject?]];
+        (entry.sex.is_none_or(|known| known == sex)).then_some(subject?)
+    }
+}
+
+/// The best roles of a person: offices before relations, the more telling before the bare, each said once.
+fn best(scene: Scene, person: usize, stated: &[Stated]) -> Vec<Role> {
+    let mut ranked: Vec<(f32, &Stated)> = Vec::new();
+    for (order, stated) in stated.iter().filter(|s| s.person == person).enumerate() {
+        let class = match stated.phrase.class {
+            RoleClass::Office => 1.0,
+            RoleClass::Work => 0.8,
+            RoleClass::Family => 0.3,
+            RoleClass::Relation => 0.2,
+            RoleClass::Plain => 0.0,
+        };
+        let early = 0.3 / (1.0 + order as f32);
+        let score = class + stated.weight + early + if stated.phrase.qualified { 0.4 } else { 0.0 };
+        ranked.push((score, stated));
+    }
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut roles: Vec<Role> = Vec::new();
+    for (_, stated) in ranked {
+        let span = span_of(scene.words, &stated.phrase);
+        let text = scene.words.doc.slice(span);
+        if roles.len() < MOST && !roles.iter().any(|role| says_same(&role.text, text)) {
+            roles.push(Role { text: text.to_owned(), span: Some(span) });
+        }
+    }
+    roles
+}
+
+/// The bytes of a role; a plural is cut to its singular ("Senators" -> "Senator"), which is still the article's own word.
+fn span_of(words: Words, phrase: &Phrase) -> Span {
+    let mut span = words.span(&phrase.tokens);
+    if let Some(cut) = phrase.plural {
+        span.end -= cut as u32;
+    }
+    span
+}
+
+/// Whether the words of one role are all in the other, which stands for both.
+fn says_same(known: &str, new: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(' ').map(|w| w.to_lowercase()).filter(|w| !matches!(w.as_str(), "the" | "of" | "a" | "'s")).collect()
+    };
+    let (known, new) = (words(known), words(new));
+    let limits = |w: &Vec<String>| w.iter().any(|w| matches!(w.as_str(), "vice" | "deputy" | "former" | "assistant"));
+    if limits(&known) != limits(&new) {
+        return false;
+    }
+    new.iter().all(|word| known.contains(word)) || known.iter().all(|word| new.contains(word))
+}
