@@ -31,7 +31,9 @@ fn people(digest: &Digest) -> Vec<(&str, Vec<&str>)> {
 fn stories_are_newest_first_and_undated_ones_last_by_key() {
     let moment = |day, hour| {
         let zone = jiff::tz::TimeZone::UTC;
-        ArticleDate::Moment(zone.to_ambiguous_zoned_datetime(jiff::civil::date(2020, 1, day).at(hour, 0, 0, 0)).compatible().unwrap())
+        ArticleDate::Moment(
+            zone.to_ambiguous_zoned_datetime(jiff::civil::date(2020, 1, day).at(hour, 0, 0, 0)).compatible().unwrap(),
+        )
     };
     let drafts = vec![
         plain("b"),

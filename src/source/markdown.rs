@@ -268,6 +268,11 @@ impl<'a> Writer<'a> {
 
     fn text(&mut self, text: &str, source: usize) {
         let mut chunks = Vec::new();
+        let after_element = matches!(self.out.last(), Some((Event::InlineHtml(_) | Event::End(TagEnd::Image), _)));
+        if after_element && self.composer.is_at_border() && text.starts_with(char::is_whitespace) {
+            // The prose has its space already, before the element.
+            self.push(Event::Text(" ".into()));
+        }
         self.composer.text(self.kind(), text, source, &mut chunks);
         for chunk in &chunks {
             self.push(Event::Text(html::place(chunk).into()));
