@@ -381,9 +381,18 @@ impl<'a> Writer<'a> {
                 return self.push(Event::Html("</div>\n".into()));
             }
             TagEnd::Link if !self.links.pop().unwrap_or(true) => return,
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough if self.is_empty_inline() => {
+                self.out.pop();
+                return;
+            }
             _ => {}
         }
         self.push(Event::End(tag));
+    }
+
+    /// Whether all words of the emphasis that is open were left out.
+    fn is_empty_inline(&self) -> bool {
+        matches!(self.out.last(), Some((Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough), _)))
     }
 
     fn end_block(&mut self) {
