@@ -23,7 +23,7 @@ pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analys
 
     let tags = match &article.meta.tags {
         Some(written) => written.iter().map(|label| written_tag(label)).collect(),
-        None => tags::find(&doc, &language, &people, model, &settings.tags.ignore),
+        None => tags::find(&doc, &language, &people, model, &settings.tags),
     };
     let topics = match &article.meta.topics {
         Some(written) => written.iter().map(|label| written_topic(label)).collect(),
@@ -75,7 +75,7 @@ fn find_headline(article: &Article, doc: &Document, people: &[Person], summary: 
 
 fn written_tag(label: &str) -> Tag {
     let label = label.to_owned();
-    Tag { label, kind: TagKind::Keyphrase, authored: Authored::ByHuman, score: 1.0, evidence: Vec::new() }
+    Tag { label, kind: TagKind::Keyphrase, authored: Authored::ByHuman, shown: true, score: 1.0, evidence: Vec::new() }
 }
 
 fn written_topic(label: &str) -> Topic {

@@ -10,9 +10,9 @@ use super::terminal::Terminal;
 use super::{CONTENT, Common, Stop};
 use crate::diagnostic::show::count;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::render::Theme;
 use crate::model::Model;
 use crate::output::{self, Folders, Report};
+use crate::render::Theme;
 use crate::site::Site;
 use crate::{Inputs, config, source};
 

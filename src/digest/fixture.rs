@@ -89,6 +89,7 @@ impl Draft {
             label: label.to_owned(),
             kind: TagKind::Keyphrase,
             authored: Authored::Generated,
+            shown: true,
             score: 0.5,
             evidence: evidence.into_iter().collect(),
         });

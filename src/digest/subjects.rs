@@ -10,14 +10,14 @@ use crate::config::{TagSettings, TopicSettings};
 /// The topics of all stories.
 pub(super) fn topics(stories: &[Story], settings: &TopicSettings) -> Vec<Subject> {
     let shown = Shown::new(&settings.ignore, &settings.aliases);
-    let labels = stories.iter().map(|story| story.analysis.topics.iter().map(|topic| topic.label.as_str()));
+    let labels = stories.iter().map(|story| story.analysis.topics.iter().map(|topic| Some(topic.label.as_str())));
     merge(labels, &shown, 1)
 }
 
 /// The tags that stand in enough stories for a page of their own.
 pub(super) fn tags(stories: &[Story], settings: &TagSettings) -> Vec<Subject> {
     let shown = Shown::new(&settings.ignore, &settings.aliases);
-    let labels = stories.iter().map(|story| story.analysis.tags.iter().map(|tag| tag.label.as_str()));
+    let labels = stories.iter().map(|story| story.analysis.tags.iter().map(|tag| tag.shown.then_some(tag.label.as_str())));
     merge(labels, &shown, settings.min_articles)
 }
 
@@ -28,15 +28,16 @@ struct Group<'a> {
     appearances: Vec<(StoryId, u32)>,
 }
 
+/// The labels of each story by their index; `None` for one that is not shown.
 fn merge<'a, Labels>(stories: impl Iterator<Item = Labels>, shown: &Shown<'a>, min_stories: usize) -> Vec<Subject>
 where
-    Labels: Iterator<Item = &'a str>,
+    Labels: Iterator<Item = Option<&'a str>>,
 {
     let mut ids: FxHashMap<String, usize> = FxHashMap::default();
     let mut groups: Vec<Group> = Vec::new();
     for (story, labels) in stories.enumerate() {
         for (index, label) in labels.enumerate() {
-            let Some(label) = shown.name(label) else { continue };
+            let Some(label) = label.and_then(|label| shown.name(label)) else { continue };
             let id = *ids.entry(fold_plural(label)).or_insert(groups.len());
             if id == groups.len() {
                 groups.push(Group::default());

@@ -202,7 +202,7 @@ fn topics<'a>(id: StoryId, story: &'a Story, lookup: &Lookup<'a>, marks: &mut Ma
 }
 
 fn tags<'a>(id: StoryId, story: &'a Story, lookup: &Lookup<'a>, marks: &mut Marks) -> Vec<TermView<'a>> {
-    let tags = story.analysis.tags.iter().enumerate().map(|(index, tag)| Term {
+    let tags = story.analysis.tags.iter().enumerate().filter(|(_, tag)| tag.shown).map(|(index, tag)| Term {
         label: lookup.shown_tags.name(&tag.label),
         subject: lookup.tag(id, index),
         authored: tag.authored,

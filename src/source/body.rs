@@ -53,7 +53,7 @@ impl Body {
     /// Marks may nest, overlap and cross links or emphasis; they are split where they must be. The output is
     /// well-formed whatever the marks, and its text is the same as without them. Empty marks are left out.
     pub fn to_html(&self, prose: &Prose, marks: &[Mark]) -> String {
-        self.to_html_with(prose, marks, |url| Cow::Borrowed(url))
+        self.to_html_with(prose, marks, Cow::Borrowed)
     }
 
     /// Like [`Body::to_html`]; `resolve` says what becomes of each address of a link or image.

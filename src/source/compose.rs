@@ -39,6 +39,11 @@ impl Composer {
         });
     }
 
+    /// Whether a space that comes next is left out.
+    pub(super) fn is_at_border(&self) -> bool {
+        self.at_border
+    }
+
     /// The text of the block that is open.
     pub(super) fn block_text(&self) -> &str {
         self.open.map_or("", |(_, start)| &self.prose.text[start..])
@@ -46,7 +51,9 @@ impl Composer {
 
     /// Ends the block, if one is open.
     pub(super) fn end_block(&mut self) {
-        self.skip = 0;
+        if !self.at_border || self.open.is_some() {
+            self.skip = 0;
+        }
         self.at_border = true;
         let Some((kind, start)) = self.open.take() else { return };
         if self.prose.text.ends_with(' ') {

@@ -116,16 +116,16 @@ pub(super) fn month(word: &str) -> Option<i8> {
         "december",
     ];
     let word = word.trim_end_matches('.').to_ascii_lowercase();
-    let fits = |name: &&str| word == **name || word == name[..3] || (**name == *"september" && word == "sept");
-    NAMES.iter().position(|name| fits(&name)).map(|i| i as i8 + 1)
+    let fits = |name: &str| word == name || word == name[..3] || (name == "september" && word == "sept");
+    NAMES.iter().position(|name| fits(name)).map(|i| i as i8 + 1)
 }
 
 /// A day of the week by its English name or its usual abbreviation.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
     const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let word = word.trim_end_matches('.').to_ascii_lowercase();
-    let fits = |name: &&str| word == **name || (word.len() >= 3 && word.len() <= 5 && name.starts_with(&word));
-    let found = NAMES.iter().position(|name| fits(&name))?;
+    let fits = |name: &str| word == name || (word.len() >= 3 && word.len() <= 5 && name.starts_with(&word));
+    let found = NAMES.iter().position(|name| fits(name))?;
     Weekday::from_monday_zero_offset(found as i8).ok()
 }
 

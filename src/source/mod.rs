@@ -21,7 +21,6 @@ mod page;
 mod plain;
 mod read;
 mod source_map;
-mod yaml;
 
 pub use article::{Article, ArticleDate, Authored, Image, Meta, PersonNote, Removed, Title, TitleOrigin};
 #[cfg(test)]

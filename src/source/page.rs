@@ -51,6 +51,9 @@ pub(super) struct Judgement {
     pub(super) findings: Findings,
 }
 
+/// Why the entries of a list of other articles are taken out.
+const OTHERS: &str = "list of other articles";
+
 /// Judges all units of an article; `title` is the title that front matter gives.
 pub(super) fn judge(units: &[Unit], title: Option<&str>, manner: Manner) -> Judgement {
     let mut judgement = Judgement { removed: vec![None; units.len()], ..Judgement::default() };
@@ -63,9 +66,10 @@ pub(super) fn judge(units: &[Unit], title: Option<&str>, manner: Manner) -> Judg
         judgement.removed[i] = match unit.kind {
             UnitKind::Other => None,
             _ if unit.kind != UnitKind::List && unit.text.is_empty() => Some("blank"),
-            _ if among_others && i >= tail => Some("list of other articles"),
-            UnitKind::List => None,
-            _ => litter::reason(&unit.text).or_else(|| statement(&unit.text, at_border, &mut judgement.findings)),
+            UnitKind::List => (among_others && i >= tail).then_some(OTHERS),
+            _ => litter::reason(&unit.text)
+                .or_else(|| statement(&unit.text, at_border, &mut judgement.findings))
+                .or_else(|| (among_others && i >= tail).then_some(OTHERS)),
         };
         among_others |= judgement.removed[i].is_some() && litter::opens_a_list_of_others(&unit.text);
     }

@@ -107,6 +107,9 @@ fn continues(before: &Line<'_>, line: &Line<'_>, width: Option<usize>) -> bool {
         return false;
     }
     let open = !ends_sentence(before.text) && begins_small(line.text);
+    if open && before.text.ends_with(['-', '\u{AD}', '\u{2010}']) {
+        return true;
+    }
     match width {
         Some(width) => {
             let indented = line.indent >= before.indent + 2 && ends_sentence(before.text);

@@ -12,18 +12,19 @@ mod merge;
 mod rank;
 
 use super::{Person, Tag, TagKind};
+use crate::config::TagSettings;
 use crate::model::Model;
 use crate::source::Authored;
 use crate::text::Document;
 use candidates::Candidate;
 
-/// How many tags are kept for ranking across stories; a page shows `tags.max` of them.
+/// How many tags are found; a page shows the first `tags.max` of them.
 const KEPT: usize = 15;
 /// Most places in the text that a tag remembers as its evidence.
 const MAX_EVIDENCE: usize = 5;
 
 /// The tags of an article, most telling first; `people` are left out of them.
-pub fn find(doc: &Document, language: &str, people: &[Person], model: &Model, ignore: &[String]) -> Vec<Tag> {
+pub fn find(doc: &Document, language: &str, people: &[Person], model: &Model, settings: &TagSettings) -> Vec<Tag> {
     let mut candidates = candidates::collect(doc, people, &model.people);
     merge::join_acronyms(doc, &mut candidates);
     let scores = rank::score(doc, &candidates, model.vectors(language));
@@ -33,8 +34,8 @@ pub fn find(doc: &Document, language: &str, people: &[Person], model: &Model, ig
     let mut tags: Vec<Tag> = Vec::new();
     for index in merge::without_near_duplicates(&candidates, &order) {
         let tag = tag(doc, &candidates[index], relative(scores[index], best));
-        if !ignore.iter().any(|i| i.eq_ignore_ascii_case(&tag.label)) && !tags.iter().any(|t| t.label == tag.label) {
-            tags.push(tag);
+        if !settings.ignore.iter().any(|i| i.eq_ignore_ascii_case(&tag.label)) && !tags.iter().any(|t| t.label == tag.label) {
+            tags.push(Tag { shown: tags.len() < settings.max, ..tag });
         }
         if tags.len() == KEPT {
             break;
@@ -46,7 +47,8 @@ pub fn find(doc: &Document, language: &str, people: &[Person], model: &Model, ig
 fn tag(doc: &Document, candidate: &Candidate, score: f32) -> Tag {
     let evidence = candidate.places.iter().take(MAX_EVIDENCE).map(|p| p.span(doc)).collect();
     let label = label::label(doc, candidate);
-    Tag { label, kind: candidate.kind.unwrap_or(TagKind::Keyphrase), authored: Authored::Generated, score, evidence }
+    let kind = candidate.kind.unwrap_or(TagKind::Keyphrase);
+    Tag { label, kind, authored: Authored::Generated, shown: false, score, evidence }
 }
 
 /// Scores are logarithms; shown is the ratio to the best, 0 to 1.

@@ -29,7 +29,7 @@ pub(super) fn write(article: &Article, analysis: &Analysis, colour: bool, out: &
     people(&pen, &analysis.people, out)?;
     let topics: Vec<_> = analysis.topics.iter().map(|topic| format!("{} ({:.2})", topic.label, topic.score)).collect();
     pen.paragraph("Topics", &topics.join(", "), out)?;
-    let tags: Vec<_> = analysis.tags.iter().map(|tag| tag.label.as_str()).collect();
+    let tags: Vec<_> = analysis.tags.iter().filter(|tag| tag.shown).map(|tag| tag.label.as_str()).collect();
     pen.paragraph("Tags", &tags.join(", "), out)?;
     writeln!(out)
 }

@@ -54,13 +54,16 @@ struct TopicView<'a> {
     top: Option<String>,
     label: &'a str,
     score: f32,
+    evidence: &'a [Span],
 }
 
 #[derive(Debug, Serialize)]
 struct TagView<'a> {
     label: &'a str,
     kind: &'static str,
+    shown: bool,
     score: f32,
+    evidence: &'a [Span],
 }
 
 #[derive(Debug, Serialize)]
@@ -132,7 +135,7 @@ fn person_view<'a>(person: &'a Person, text: &'a str) -> PersonView<'a> {
 
 fn topic_view(topic: &Topic) -> TopicView<'_> {
     let id = |number: Option<u32>| number.map(|number| format!("medtop:{number:08}"));
-    TopicView { id: id(topic.id), top: id(topic.top), label: &topic.label, score: topic.score }
+    TopicView { id: id(topic.id), top: id(topic.top), label: &topic.label, score: topic.score, evidence: &topic.evidence }
 }
 
 fn tag_view(tag: &Tag) -> TagView<'_> {
@@ -141,7 +144,7 @@ fn tag_view(tag: &Tag) -> TagView<'_> {
         TagKind::Place => "place",
         TagKind::Organisation => "organisation",
     };
-    TagView { label: &tag.label, kind, score: tag.score }
+    TagView { label: &tag.label, kind, shown: tag.shown, score: tag.score, evidence: &tag.evidence }
 }
 
 fn diagnostic_view(problem: &Diagnostic) -> DiagnosticView<'_> {

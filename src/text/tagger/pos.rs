@@ -65,15 +65,20 @@ pub fn features(words: &[Word], pos: &[Tag], t: usize, out: &mut [u32; FEATURES]
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
     key: u32,
-    /// Start in `pairs` (24 bits) and count (8 bits).
+    /// First of its cells (24 bits) and how many (8 bits); at least one.
     place: u32,
 }
 
-/// The weights: sparse rows of (tag, weight).
+/// Four tags and their weights; unused places hold a tag beyond the last one.
+type Cell = ([u8; 4], [i8; 4]);
+
+const EMPTY: Cell = ([63; 4], [0; 4]);
+
+/// The weights: sparse rows of (tag, weight), in cells of four so that most rows are one load.
 #[derive(Debug)]
 pub struct PosModel {
     slots: Box<[Slot]>,
-    pairs: Box<[(u8, i8)]>,
+    cells: Box<[Cell]>,
 }
 
 /// One row of weights: the key and the tags with a weight.
@@ -82,34 +87,67 @@ pub type Row = (u32, Vec<(u8, i8)>);
 impl PosModel {
     /// Builds the table from rows with distinct keys.
     pub fn new(rows: &[Row]) -> Self {
-        let size = (rows.len() * 3 / 2).next_power_of_two().max(2);
-        let mut slots = vec![Slot::default(); size].into_boxed_slice();
-        let mut pairs = Vec::with_capacity(rows.iter().map(|r| r.1.len()).sum());
+        let mut model = Self::with_capacity(rows.len());
+        let mut cells = Vec::with_capacity(rows.len() * 3 / 2);
         for (key, row) in rows {
-            let mut at = *key as usize & (size - 1);
-            while slots[at].key != 0 {
-                at = (at + 1) & (size - 1);
-            }
-            slots[at] = Slot { key: *key, place: (pairs.len() as u32) << 8 | row.len() as u32 };
-            pairs.extend_from_slice(row);
+            model.insert(*key, row.iter().copied(), &mut cells);
         }
-        PosModel { slots, pairs: pairs.into() }
+        model.cells = cells.into();
+        model
+    }
+
+    /// An empty table for this many rows.
+    fn with_capacity(rows: usize) -> Self {
+        let size = (rows * 3 / 2).next_power_of_two().max(2);
+        Self { slots: vec![Slot::default(); size].into_boxed_slice(), cells: Box::default() }
+    }
+
+    fn insert(&mut self, key: u32, row: impl Iterator<Item = (u8, i8)>, cells: &mut Vec<Cell>) {
+        let start = cells.len();
+        for (i, (tag, weight)) in row.enumerate() {
+            if i % 4 == 0 {
+                cells.push(EMPTY);
+            }
+            let last = cells.len() - 1;
+            (cells[last].0[i % 4], cells[last].1[i % 4]) = (tag & 63, weight);
+        }
+        let mask = self.slots.len() - 1;
+        let mut at = key as usize & mask;
+        while self.slots[at].key != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = Slot { key, place: (start as u32) << 8 | (cells.len() - start) as u32 };
+    }
+
+    /// The cells of a row as `place`, or 0 if there is none.
+    #[inline(always)]
+    fn place(&self, key: u32, mut at: usize) -> u32 {
+        let mask = self.slots.len() - 1;
+        loop {
+            let slot = self.slots[at & mask];
+            if slot.key == key {
+                return slot.place;
+            }
+            if slot.key == 0 {
+                return 0;
+            }
+            at += 1;
+        }
     }
 
     #[inline(always)]
-    fn row(&self, key: u32) -> &[(u8, i8)] {
-        let mask = self.slots.len() - 1;
-        let mut at = key as usize & mask;
-        loop {
-            let Slot { key: found, place } = self.slots[at];
-            if found == key {
-                let start = (place >> 8) as usize;
-                return &self.pairs[start..start + (place & 255) as usize];
-            }
-            if found == 0 {
-                return &[];
-            }
-            at = (at + 1) & mask;
+    fn cells(&self, place: u32) -> &[Cell] {
+        let start = (place >> 8) as usize;
+        &self.cells[start..start + (place & 255) as usize]
+    }
+
+    /// The tag of a word that has only one.
+    #[inline(always)]
+    fn only_tag(&self, word: &Word) -> Option<Tag> {
+        let key = dictionary_key(word);
+        match self.cells(self.place(key, key as usize)) {
+            [([tag, 63, _, _], _)] => Some(Tag::from_index(usize::from(*tag))),
+            _ => None,
         }
     }
 
@@ -117,45 +155,58 @@ impl PosModel {
     pub fn tag(&self, words: &[Word], pos: &mut [Tag]) {
         let mut keys = [0; FEATURES];
         for t in PAD..words.len() - PAD {
-            if let &[(tag, _)] = self.row(dictionary_key(&words[t])) {
-                pos[t] = Tag::from_index(usize::from(tag));
-                continue;
-            }
-            features(words, pos, t, &mut keys);
-            pos[t] = self.best(&keys);
+            pos[t] = self.only_tag(&words[t]).unwrap_or_else(|| {
+                features(words, pos, t, &mut keys);
+                self.best(&keys)
+            });
         }
     }
 
+    /// The tag with the greatest sum; the first of equals.
+    ///
+    /// The table does not fit the cache, so all slots are fetched before any is looked at, then all cells.
     #[inline]
-    fn best(&self, keys: &[u32]) -> Tag {
+    fn best(&self, keys: &[u32; FEATURES]) -> Tag {
+        let mask = self.slots.len() - 1;
+        let slots = keys.map(|key| self.slots[key as usize & mask]);
+        let (mut places, mut found) = ([0; FEATURES], 0);
+        for (&key, slot) in keys.iter().zip(slots) {
+            let place = match slot.key {
+                own if own == key => slot.place,
+                0 => 0,
+                _ => self.place(key, key as usize + 1),
+            };
+            places[found] = place;
+            found += usize::from(place != 0);
+        }
         let mut scores = [0i16; 64];
-        for &key in keys {
-            for &(tag, weight) in self.row(key) {
-                scores[usize::from(tag & 63)] += i16::from(weight);
+        for &place in &places[..found] {
+            for (tags, weights) in self.cells(place) {
+                for (tag, weight) in tags.iter().zip(weights) {
+                    scores[usize::from(tag & 63)] += i16::from(*weight);
+                }
             }
         }
-        let mut best = 0;
-        for tag in 1..POS_TAGS {
-            if scores[tag] > scores[best] {
-                best = tag;
-            }
-        }
-        Tag::from_index(best)
+        let scores = &scores[..POS_TAGS];
+        let greatest = scores.iter().copied().max().unwrap_or(0);
+        Tag::from_index(scores.iter().position(|&score| score == greatest).unwrap_or(0))
     }
 
     /// Reads what [`PosModel::pack`] wrote.
     pub fn unpack(bytes: &[u8]) -> Result<Self, Damaged> {
         let mut r = Reader::new(bytes);
         let count = r.number()? as usize;
-        let mut rows = Vec::with_capacity(count);
+        let mut model = Self::with_capacity(count.min(bytes.len()));
+        let mut cells = Vec::with_capacity(count.min(bytes.len()) * 3 / 2);
         let mut key = 0u32;
         for _ in 0..count {
             key = key.wrapping_add(r.number()?);
             let len = usize::from(r.byte()?);
-            let row = r.take(len * 2)?.chunks_exact(2).map(|p| (p[0], p[1] as i8)).collect();
-            rows.push((key, row));
+            let pairs = r.take(len * 2)?.chunks_exact(2).map(|pair| (pair[0], pair[1] as i8));
+            model.insert(key, pairs, &mut cells);
         }
-        Ok(Self::new(&rows))
+        model.cells = cells.into();
+        Ok(model)
     }
 
     /// The file form: count, then rows by key (as differences) with their pairs.
