@@ -56,7 +56,9 @@ const TITLES: &[(&str, Title)] = {
         ("smt", Courtesy(Some(Female))), ("alhaji", Courtesy(Some(Male))), ("hajj", Courtesy(None)),
         ("haji", Courtesy(Some(Male))), ("hajia", Courtesy(Some(Female))), ("datuk", Courtesy(None)),
         ("dato", Courtesy(Some(Male))), ("datin", Courtesy(Some(Female))), ("tun", Courtesy(None)),
-        ("ustaz", Courtesy(Some(Male))), ("comrade", Courtesy(None)), ("engr", Courtesy(None)),
+        ("ustaz", Courtesy(Some(Male))), ("comrade", Courtesy(None)), ("cde", Courtesy(None)),
+        ("monsignor", Courtesy(Some(Male))), ("monsenor", Courtesy(Some(Male))), ("msgr", Courtesy(Some(Male))),
+        ("engr", Courtesy(None)),
         ("prof", Office(None)), ("rev", Office(None)), ("fr", Office(Some(Male))), ("gen", Office(None)),
         ("lt", Office(None)), ("col", Office(None)), ("maj", Office(None)), ("capt", Office(None)),
         ("cpt", Office(None)), ("sgt", Office(None)), ("cpl", Office(None)), ("cmdr", Office(None)),
@@ -107,6 +109,12 @@ impl PeopleLexicon {
     /// The class of a person noun in the plural, and the length in bytes of its singular when that is a prefix of it.
     pub(super) fn plural_role(&self, word: &str) -> Option<(RoleClass, Option<usize>)> {
         with_lower(word, |lower| {
+            if lower == "children" {
+                return Some((RoleClass::Family, None));
+            }
+            if let Some(stem) = lower.strip_suffix("men") {
+                return self.roles.get(format!("{stem}man").as_str()).map(|class| (*class, None));
+            }
             let stem = lower.strip_suffix('s')?;
             if let Some(class) = self.roles.get(stem) {
                 return Some((*class, Some(stem.len())));

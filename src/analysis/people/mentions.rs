@@ -21,6 +21,8 @@ pub(super) struct Named {
     pub sentence: u32,
     /// In a photo credit or byline.
     pub credit: bool,
+    /// Introduced as somebody's relative: "her son Roe", "Roe, his wife".
+    pub kin: bool,
     pub name: Name,
 }
 
@@ -28,6 +30,7 @@ pub(super) struct Named {
 pub(super) fn collect(doc: &Document, lexicon: &PeopleLexicon) -> Vec<Named> {
     let mut finder = Finder { words: Words { doc }, lexicon, cover: cover(doc), found: Vec::new() };
     finder.from_entities();
+    finder.from_tails();
     finder.from_titles();
     let known = finder.known();
     finder.spread(&known);
@@ -83,6 +86,46 @@ impl Finder<'_> {
         }
     }
 
+    /// "Narnia Governor Jane Roe" or "United States Jane Roe" taken for one organisation or place: the tail is a person.
+    fn from_tails(&mut self) {
+        for entity in &self.words.doc.entities {
+            if entity.kind == EntityKind::Person || !entity.tokens.clone().all(|t| self.words.capital(t)) {
+                continue;
+            }
+            let name = self.tail_start(&entity.tokens)..entity.tokens.end;
+            if name.is_empty() || name.len() > 4 || self.words.is(name.end, &["'s", "’s"]) && self.words.capital(name.end + 1) {
+                continue;
+            }
+            self.free(&name);
+            self.add(name);
+        }
+    }
+
+    /// Where the name of a person begins within an entity of another kind; its end when there is none.
+    fn tail_start(&self, entity: &Range<u32>) -> u32 {
+        let role = |t: u32| {
+            let class = self.lexicon.role(self.words.text(t));
+            matches!(class, Some(RoleClass::Office | RoleClass::Work)) && self.lexicon.sex(self.words.text(t)).is_none()
+        };
+        let given = |t: u32| self.lexicon.sex(self.words.text(t)).is_some();
+        let after_role = entity.clone().rev().find(|t| role(*t)).map(|t| t + 1);
+        if let Some(start) = after_role {
+            let full = entity.end > start + 1 && (given(start) || start > entity.start + 1);
+            return if full { start } else { entity.end };
+        }
+        let before = entity.start.checked_sub(1).filter(|b| self.same_sentence(*b, entity.start));
+        let introduced = before.is_some_and(|b| role(b) && !self.words.verb(b));
+        if introduced && entity.len() >= 2 && (given(entity.start) || !self.words.capital(entity.start - 1)) {
+            return entity.start;
+        }
+        let of = before.is_some_and(|b| self.words.is(b, &["of", "for", "from", "the"]));
+        let nation = (entity.start + 1..entity.end).find(|t| {
+            let place = self.words.doc.slice(self.words.span(&(entity.start..*t)));
+            *t + 2 <= entity.end && given(*t) && (self.lexicon.nation(place).is_some() || *t == entity.start + 1)
+        });
+        nation.filter(|_| of).unwrap_or(entity.end)
+    }
+
     /// "Jane" and "Roe" as two person spans without anything between them are one name.
     fn splits_one_name(&self, left: &Range<u32>, right: &Range<u32>, kind: EntityKind) -> bool {
         kind == EntityKind::Person
@@ -118,7 +161,16 @@ impl Finder<'_> {
         self.cover[tokens.start as usize..tokens.end as usize].fill(TAKEN);
         let sentence = sentence_of(self.words.doc, tokens.start);
         let credit = reject::credit(self.words, sentence, &tokens);
-        self.found.push(Named { tokens, title, sex, sentence, credit, name });
+        let kin = self.is_kin(&title, &tokens);
+        self.found.push(Named { tokens, title, sex, sentence, credit, kin, name });
+    }
+
+    fn is_kin(&self, title: &Range<u32>, tokens: &Range<u32>) -> bool {
+        let family = |t: u32| self.lexicon.role(self.words.text(t)) == Some(RoleClass::Family);
+        let before = title.start.saturating_sub(2)..title.start;
+        let after = tokens.end + 1..tokens.end + 4;
+        let same = |t: &u32| self.same_sentence(*t, tokens.start);
+        before.filter(same).any(family) || (self.words.comma(tokens.end) && after.filter(same).any(family))
     }
 
     /// Without punctuation, possessives, titles and letters after the name.
@@ -134,7 +186,17 @@ impl Finder<'_> {
         while tokens.len() > 1 && self.is_title(tokens.start) && !words.is(tokens.start + 1, &["of"]) {
             tokens.start += 1;
         }
+        if tokens.len() > 2 && self.is_acronym(tokens.start) {
+            tokens.start += 1;
+        }
         tokens
+    }
+
+    /// "NPR" in "told NPR Jane Roe": capitals before a name in small letters.
+    fn is_acronym(&self, token: u32) -> bool {
+        let long = self.words.text(token).chars().count() >= 3;
+        let given = self.lexicon.sex(self.words.text(token + 1)).is_some();
+        long && given && self.words.all_caps(token) && !self.words.all_caps(token + 1)
     }
 
     fn is_tail(&self, tokens: &Range<u32>, no_letters: impl Fn(u32) -> bool) -> bool {

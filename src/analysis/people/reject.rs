@@ -63,6 +63,7 @@ fn is_other_word(words: Words, lexicon: &PeopleLexicon, token: u32) -> bool {
         "God", "Allah", "Jesus", "Christ", "Lord", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sir", "Madam",
         "Covid", "COVID-19", "Covid-19", "Twitter", "Facebook", "Google", "Islam", "Koran", "Quran", "Bible", "Nobel",
         "I", "He", "She", "It", "We", "They", "You", "Hon", "Ebola", "Zika", "Omicron", "Brexit", "Internet",
+        "Reuters", "Xinhua", "Wikinews", "Wikipedia", "YouTube", "Instagram", "WhatsApp", "Ndebele",
     ];
     let text = words.text(token);
     let nation = lexicon.nation(text).is_some() && lexicon.sex(text).is_none();

@@ -85,12 +85,28 @@ impl Reader<'_> {
         if end == floor {
             return;
         }
+        if scene.words.is(end - 1, &["including", "like", "as"]) {
+            return self.example(mention, end - 1, floor);
+        }
         if scene.words.comma(end - 1) && end - 1 > floor {
             return self.reversed(mention, end - 1, floor);
         }
         let end = if scene.words.is(end - 1, &["named", "called"]) { end - 1 } else { end };
         let Some(phrase) = scene.ending_at(end, floor) else { return };
         if phrase.plural.is_some() { self.shared(mention, phrase) } else { self.state(mention, phrase, 0.5) }
+    }
+
+    /// "designers including Roe", "critics such as Roe", "identified the suspect as Roe".
+    fn example(&mut self, mention: usize, word: u32, floor: u32) {
+        let words = self.scene.words;
+        let mut end = word;
+        end -= u32::from(words.is(word, &["as"]) && end > floor && words.is(end - 1, &["such"]));
+        let identified = end == word && words.is(word, &["as"]);
+        let named = (floor..end).rev().take(10).any(|t| words.is(t, &["identified", "named", "identify", "identifies"]));
+        let Some(phrase) = self.scene.ending_at(end, floor) else { return };
+        if identified == phrase.plural.is_none() && (!identified || named) {
+            self.state(mention, phrase, 0.3);
+        }
     }
 
     /// A plural before a list of names belongs to all of them.
@@ -228,10 +244,26 @@ impl Reader<'_> {
             token = self.skip_age(token, limit);
         }
         let relative = words.is(token, &["who"]);
+        if let Some(verb) = self.main_verb(after, relative, limit) {
+            self.predicate_from(mention, verb, limit);
+        }
         token += u32::from(relative);
         if token != after && !relative && !words.is(token, &["is", "was"]) {
             return;
         }
+        self.predicate_from(mention, token, limit);
+    }
+
+    /// "is" after a clause or apposition that a comma closes: "Roe, who left in May, is the founder".
+    fn main_verb(&self, comma: u32, relative: bool, limit: u32) -> Option<u32> {
+        let words = self.scene.words;
+        let inside = comma + 1..limit.min(comma + 14);
+        let close = inside.clone().find(|t| words.text(*t) == ",").filter(|_| words.comma(comma))?;
+        let other = (comma + 1..close).any(|t| self.scene.person(t)) && !relative;
+        (!other && words.is(close + 1, &["is", "was", "became"])).then_some(close + 1)
+    }
+
+    fn predicate_from(&mut self, mention: usize, token: u32, limit: u32) {
         let phrase = self.predicate_at(token, limit);
         if let Some(phrase) = phrase.filter(|p| !self.scene.person(p.tokens.end)) {
             let second = self.second_role(&phrase, limit);
