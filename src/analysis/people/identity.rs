@@ -68,7 +68,7 @@ fn best_full_fit(entries: &[Entry], named: &Named, lexicon: &PeopleLexicon) -> O
     let fits = entries.iter().enumerate().filter_map(|(index, entry)| {
         let fit = named.name.fit(&entry.full)?;
         // "her mother, Ann Jane Roe" is not the Ann Roe of whom the article tells.
-        let other = named.kin != entry.kin && fit != 10 && named.name.parts != entry.full.parts;
+        let other = named.kin != entry.kin && named.name.parts.len() != entry.full.parts.len();
         (fit == 10 || (sexes_agree(sex, entry.sex) && !other)).then_some((fit, std::cmp::Reverse(index)))
     });
     fits.max().map(|(_, std::cmp::Reverse(index))| index)

@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 pub struct PeopleLexicon {
     roles: FxHashMap<&'static str, RoleClass>,
     titles: FxHashMap<&'static str, Title>,
-    given: FxHashMap<&'static str, Sex>,
+    /// `None` for names that both sexes bear.
+    given: FxHashMap<&'static str, Option<Sex>>,
     nations: FxHashMap<String, String>,
 }
 
@@ -130,7 +131,11 @@ impl PeopleLexicon {
 
     /// The sex of those who bear a given name, when nearly all are of one.
     pub(super) fn sex(&self, given: &str) -> Option<Sex> {
-        with_lower(given, |lower| self.given.get(lower).copied())
+        with_lower(given, |lower| self.given.get(lower).copied().flatten())
+    }
+
+    pub(super) fn is_given(&self, word: &str) -> bool {
+        with_lower(word, |lower| self.given.get(lower).map(|_| ())).is_some()
     }
 
     /// Country or adjective of nationality -> the adjective, lower-case.
@@ -151,8 +156,12 @@ fn role_entry((word, class): (&'static str, &'static str)) -> Option<(&'static s
     Some((word, class))
 }
 
-fn given_entries((sex, names): (&'static str, &'static str)) -> impl Iterator<Item = (&'static str, Sex)> {
-    let sex = if sex == "f" { Sex::Female } else { Sex::Male };
+fn given_entries((sex, names): (&'static str, &'static str)) -> impl Iterator<Item = (&'static str, Option<Sex>)> {
+    let sex = match sex {
+        "f" => Some(Sex::Female),
+        "m" => Some(Sex::Male),
+        _ => None,
+    };
     names.split(' ').map(move |name| (name, sex))
 }
 

@@ -105,12 +105,13 @@ impl Finder<'_> {
     fn tail_start(&self, entity: &Range<u32>) -> u32 {
         let role = |t: u32| {
             let class = self.lexicon.role(self.words.text(t));
-            matches!(class, Some(RoleClass::Office | RoleClass::Work)) && self.lexicon.sex(self.words.text(t)).is_none()
+            matches!(class, Some(RoleClass::Office | RoleClass::Work)) && !self.lexicon.is_given(self.words.text(t))
         };
-        let given = |t: u32| self.lexicon.sex(self.words.text(t)).is_some();
+        let given = |t: u32| self.lexicon.is_given(self.words.text(t));
         let after_role = entity.clone().rev().find(|t| role(*t)).map(|t| t + 1);
         if let Some(start) = after_role {
-            let full = entity.end > start + 1 && (given(start) || start > entity.start + 1);
+            let vague = self.words.is(start - 1, &["general", "chief", "head", "secretary", "star", "model", "lead", "figure"]);
+            let full = entity.end > start + 1 && (given(start) || (start > entity.start + 1 && !vague));
             return if full { start } else { entity.end };
         }
         let before = entity.start.checked_sub(1).filter(|b| self.same_sentence(*b, entity.start));
@@ -118,12 +119,10 @@ impl Finder<'_> {
         if introduced && entity.len() >= 2 && (given(entity.start) || !self.words.capital(entity.start - 1)) {
             return entity.start;
         }
-        let of = before.is_some_and(|b| self.words.is(b, &["of", "for", "from", "the"]));
-        let nation = (entity.start + 1..entity.end).find(|t| {
-            let place = self.words.doc.slice(self.words.span(&(entity.start..*t)));
-            *t + 2 <= entity.end && given(*t) && (self.lexicon.nation(place).is_some() || *t == entity.start + 1)
-        });
-        nation.filter(|_| of).unwrap_or(entity.end)
+        let of = before.map(|b| b - u32::from(self.words.is(b, &["the"]))).filter(|b| self.words.is(*b, &["of", "for", "from"]));
+        let office_of = of.and_then(|of| of.checked_sub(1)).is_some_and(role);
+        let name = (entity.start + 1..entity.end).find(|t| (2..=3).contains(&(entity.end - t)) && given(*t));
+        name.filter(|_| office_of).unwrap_or(entity.end)
     }
 
     /// "Jane" and "Roe" as two person spans without anything between them are one name.
@@ -180,6 +179,8 @@ impl Finder<'_> {
         while !tokens.is_empty() && (words.possessive(tokens.end - 1) || self.is_tail(&tokens, no_letters)) {
             tokens.end -= 1;
         }
+        let role_within = tokens.clone().rev().skip(1).find(|t| !words.capital(*t) && self.is_title(*t));
+        tokens.start = role_within.map_or(tokens.start, |role| role + 1);
         while !tokens.is_empty() && (no_letters(tokens.start) || words.article(tokens.start)) {
             tokens.start += 1;
         }
@@ -214,12 +215,23 @@ impl Finder<'_> {
             return true;
         }
         let office = matches!(self.lexicon.role(text), Some(RoleClass::Office | RoleClass::Work));
-        (office && self.lexicon.sex(text).is_none()) || self.words.is(token, MODIFIERS)
+        (office && !self.lexicon.is_given(text)) || self.words.is(token, MODIFIERS)
     }
 
     /// Takes in a given name or initial on the left that the recogniser left out.
     fn widened(&self, mut tokens: Range<u32>) -> Range<u32> {
         if tokens.len() != 1 {
+            return tokens;
+        }
+        let after = tokens.end;
+        let surname = self.cover.get(after as usize) == Some(&NOBODY)
+            && self.words.pos(after) == Pos::Nnp
+            && self.words.capital(after)
+            && !self.words.calendar(after)
+            && self.same_sentence(after, tokens.start)
+            && !self.words.all_caps(after);
+        if surname && self.lexicon.is_given(self.words.text(tokens.start)) {
+            tokens.end += 1;
             return tokens;
         }
         let before = tokens.start.wrapping_sub(1);
@@ -233,7 +245,7 @@ impl Finder<'_> {
     fn is_given(&self, token: u32) -> bool {
         let text = self.words.text(token);
         let initial = text.len() == 2 && text.ends_with('.');
-        initial || (self.words.pos(token) == Pos::Nnp && self.lexicon.sex(text).is_some() && !self.words.calendar(token))
+        initial || (self.words.pos(token) == Pos::Nnp && self.lexicon.is_given(text) && !self.words.calendar(token))
     }
 
     /// The titles right before a name: "Secretary General", "Sen.", "Mr".
@@ -271,12 +283,18 @@ impl Finder<'_> {
         const NO_TRIGGERS: &[&str] = &["king", "queen", "father", "sister", "prince", "princess", "det", "adv", "tun", "fr"];
         let text = self.words.text(title);
         let bare = text.trim_end_matches('.');
-        if !self.words.capital(title) || NO_TRIGGERS.iter().any(|word| word.eq_ignore_ascii_case(bare)) {
+        if !self.words.capital(title) {
+            let role = matches!(self.lexicon.role(text), Some(RoleClass::Office | RoleClass::Work | RoleClass::Family));
+            let full = self.cover[token as usize] == NOBODY && self.continues_name(token + 1) && self.cover[token as usize + 1] == NOBODY;
+            return role && full && self.words.noun(title) && self.words.pos(token) == Pos::Nnp && self.lexicon.is_given(self.words.text(token));
+        }
+        if NO_TRIGGERS.iter().any(|word| word.eq_ignore_ascii_case(bare)) {
             return false;
         }
         let free = self.cover[token as usize] == NOBODY;
         let plain = self.words.pos(token) == Pos::Nnp && !self.is_title(token) && self.lexicon.nation(self.words.text(token)).is_none();
         match self.lexicon.title(text) {
+            Some(Title::Courtesy(_)) if self.words.is(token, &["Universe", "World", "America", "Teen"]) => false,
             Some(Title::Courtesy(_)) => plain || !free,
             Some(Title::Office(_)) => plain && free,
             None => plain && free && self.words.is(title, OFFICES),

@@ -85,9 +85,9 @@ impl Scene<'_> {
         while token > floor && last - token < 7 {
             let object = self.words.noun(token) || self.words.adjective(token) || self.words.article(token)
                 || self.words.possessive(token) || self.words.is(token, &["and", "&", "for"]);
-            if self.words.is(token, &["of"]) {
+            if self.words.is(token, &["of", "for", "from"]) {
                 let head = self.head(token - 1).map(|_| token - 1);
-                if head.is_some() || token == last {
+                if head.is_some() || token == last || !self.words.is(token, &["of", "for"]) {
                     return head.filter(|_| token != last);
                 }
             } else if !object || self.person(token) {

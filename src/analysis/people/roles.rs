@@ -160,12 +160,21 @@ impl Reader<'_> {
             if !opens {
                 continue;
             }
-            let read = scene.starting_at(start, comma).filter(|phrase| phrase.tokens.end == comma);
+            let read = scene.starting_at(start, comma).and_then(|phrase| self.closed_by(phrase, comma));
             if read.is_some() && (best.is_none() || start > floor && scene.words.is(start - 1, &["of"])) {
                 best = read;
             }
         }
         best
+    }
+
+    /// A phrase that ends at the comma, or does so together with a second role joined by "and".
+    fn closed_by(&self, mut phrase: Phrase, comma: u32) -> Option<Phrase> {
+        if phrase.tokens.end < comma {
+            let second = self.second_role(&phrase, comma)?;
+            phrase.tokens.end = second.tokens.end;
+        }
+        (phrase.tokens.end == comma).then_some(phrase)
     }
 
     /// The token after a name and after what may follow it: a bracket, "of Narnia". `None` after a possessive.
@@ -290,6 +299,7 @@ impl Reader<'_> {
             "served" | "serves" | "worked" | "works" | "acted" | "acts" | "resigned" | "retired" | "returned" | "continued" => {
                 words.is(next, &["as"]).then_some(next + 1)?
             }
+            _ if words.is(token + 1, &["to"]) && words.is(token + 2, &["become"]) => Some(token + 3)?,
             "stepped" => (words.is(next, &["down"]) && words.is(next + 1, &["as"])).then_some(next + 2)?,
             _ => return None,
         };
