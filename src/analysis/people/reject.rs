@@ -1,6 +1,6 @@
 //! What looks like a person's name and is none: months, storms, streets, prizes, laws; and photo credits.
 
-use super::lexicon::PeopleLexicon;
+use super::lexicon::{PeopleLexicon, Title};
 use super::mentions::Named;
 use super::words::Words;
 use crate::text::{BlockKind, Document, EntityKind, Pos};
@@ -9,185 +9,42 @@ use std::ops::Range;
 
 /// Capitalised nouns that make a name before them the name of something else.
 const NAMESAKES: &[&str] = &[
-    "Academy",
-    "Act",
-    "Airfield",
-    "Airport",
-    "Amendment",
-    "Arena",
-    "Association",
-    "Avenue",
-    "Award",
-    "Awards",
-    "Bank",
-    "Bay",
-    "Beach",
-    "Boulevard",
-    "Bridge",
-    "Building",
-    "Castle",
-    "Cathedral",
-    "Center",
-    "Centre",
-    "Chapel",
-    "Church",
-    "Clinic",
-    "Co",
-    "Co.",
-    "College",
-    "Committee",
-    "Company",
-    "Corp",
-    "Corp.",
-    "Corporation",
-    "County",
-    "Creek",
-    "Cup",
-    "Day",
-    "Doctrine",
-    "Drive",
-    "Estate",
-    "Field",
-    "Forest",
-    "Foundation",
-    "Fund",
-    "Gallery",
-    "Garden",
-    "Gardens",
-    "Group",
-    "Hall",
-    "Hill",
-    "Hills",
-    "Holdings",
-    "Hospital",
-    "Hotel",
-    "House",
-    "Inc",
-    "Inc.",
-    "Industries",
-    "Inn",
-    "Institute",
-    "Institution",
-    "International",
-    "Island",
-    "Islands",
-    "Lake",
-    "Lane",
-    "Law",
-    "Library",
-    "LLC",
-    "LLP",
-    "Ltd",
-    "Ltd.",
-    "Medal",
-    "Memorial",
-    "Mine",
-    "Mountain",
-    "Museum",
-    "Observatory",
-    "Palace",
-    "Park",
-    "Peak",
-    "Peninsula",
-    "Place",
-    "Plaza",
-    "Point",
-    "Port",
-    "Prison",
-    "Prize",
-    "Protocol",
-    "Report",
-    "River",
-    "Road",
-    "School",
-    "Square",
-    "Stadium",
-    "Station",
-    "Street",
-    "Studios",
-    "Theater",
-    "Theatre",
-    "Tower",
-    "Towers",
-    "Township",
-    "Trophy",
-    "Trust",
-    "University",
-    "Valley",
-    "Village",
-    "Wing",
-    "Ave.",
-    "St.",
-    "Rd.",
-    "Blvd.",
-    "Brothers",
-    "Sons",
-    "Partners",
-    "PLC",
-    "plc",
-    "Plc",
-    "Games",
-    "Festival",
-    "Show",
-    "News",
-    "Times",
-    "Post",
-    "Telescope",
-    "Expressway",
-    "Highway",
-    "Ministries",
+    "Academy", "Act", "Airfield", "Airport", "Amendment", "Arena", "Association", "Avenue", "Award", "Awards", "Bank",
+    "Bay", "Beach", "Boulevard", "Bridge", "Building", "Castle", "Cathedral", "Center", "Centre", "Chapel", "Church",
+    "Clinic", "Co", "Co.", "College", "Committee", "Company", "Corp", "Corp.", "Corporation", "County", "Creek", "Cup",
+    "Day", "Doctrine", "Drive", "Estate", "Field", "Forest", "Foundation", "Fund", "Gallery", "Garden", "Gardens",
+    "Group", "Hall", "Hill", "Hills", "Holdings", "Hospital", "Hotel", "House", "Inc", "Inc.", "Industries", "Inn",
+    "Institute", "Institution", "International", "Island", "Islands", "Lake", "Lane", "Law", "Library", "LLC", "LLP",
+    "Ltd", "Ltd.", "Medal", "Memorial", "Mine", "Mountain", "Museum", "Observatory", "Palace", "Park", "Peak", "Peninsula",
+    "Place", "Plaza", "Point", "Port", "Prison", "Prize", "Protocol", "Report", "River", "Road", "School", "Square",
+    "Stadium", "Station", "Street", "Studios", "Theater", "Theatre", "Tower", "Towers", "Township", "Trophy", "Trust",
+    "University", "Valley", "Village", "Wing", "Ave.", "St.", "Rd.", "Blvd.", "Brothers", "Sons", "Partners", "PLC", "plc",
+    "Plc", "Television", "Party", "Press", "Industry", "Technology", "Union", "Chambers",
+    "Roundabout", "Power", "Agency", "Council", "Ministry", "Department", "Court", "League", "Championship", "Championships",
+    "Open", "Classic", "Games", "Festival", "Show", "News", "Times", "Post", "Telescope", "Expressway", "Highway", "Ministries",
 ];
 
 /// Small nouns that do the same: "Parkinson's disease", "Moore's law".
 const EPONYMS: &[&str] = &[
-    "disease",
-    "syndrome",
-    "law",
-    "theorem",
-    "principle",
-    "paradox",
-    "razor",
-    "constant",
-    "effect",
-    "prize",
-    "medal",
-    "scale",
-    "cell",
-    "lymphoma",
-    "telescope",
-    "comet",
+    "disease", "syndrome", "law", "theorem", "principle", "paradox", "razor", "constant", "effect", "prize", "medal",
+    "scale", "cell", "lymphoma", "telescope", "comet",
 ];
 
 /// Words before a name that make it a storm, a mountain, a church, a ship.
 const KINDS_BEFORE: &[&str] = &[
-    "Hurricane",
-    "Typhoon",
-    "Cyclone",
-    "Storm",
-    "Mount",
-    "Mt.",
-    "Mt",
-    "Lake",
-    "Fort",
-    "Port",
-    "Cape",
-    "St.",
-    "St",
-    "Saint",
-    "HMS",
-    "USS",
-    "Camp",
-    "Chateau",
-    "Château",
-    "Castle",
-    "Hotel",
-    "Isle",
+    "Hurricane", "Typhoon", "Cyclone", "Storm", "Mount", "Mt.", "Mt", "Lake", "Fort", "Port", "Cape", "St.", "St",
+    "Saint", "HMS", "USS", "Camp", "Chateau", "Château", "Castle", "Hotel", "Isle",
 ];
 
 /// Whether the tokens, though marked as a person, name something else.
 pub(super) fn no_person(words: Words, lexicon: &PeopleLexicon, tokens: &Range<u32>) -> bool {
     let small = tokens.clone().all(|t| !words.capital(t) && !words.text(t).contains(char::is_uppercase));
+    let initials = tokens.clone().all(|t| words.text(t).trim_end_matches('.').chars().count() < 2);
+    let acronym = tokens.len() == 1 && words.all_caps(tokens.start) && !lexicon.is_given(words.text(tokens.start))
+        && words.text(tokens.start).len() < 5;
     small
+        || initials
+        || acronym
         || tokens.clone().any(|t| words.text(t).contains(['@', '/', '#']) || words.text(t).starts_with("http"))
         || NAMESAKES.contains(&words.text(tokens.end))
         || NAMESAKES.contains(&words.text(tokens.end - 1)) && tokens.len() > 1
@@ -210,53 +67,24 @@ fn is_kind(words: Words, lexicon: &PeopleLexicon, tokens: &Range<u32>) -> bool {
 
 fn is_other_word(words: Words, lexicon: &PeopleLexicon, token: u32) -> bool {
     const OTHER: &[&str] = &[
-        "God", "Allah", "Jesus", "Christ", "Lord", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sir",
-        "Madam", "Covid", "COVID-19", "Covid-19", "Twitter", "Facebook", "Google", "Islam", "Koran", "Quran", "Bible",
-        "Nobel", "I", "He", "She", "It", "We", "They", "You", "Hon", "Ebola", "Zika", "Omicron", "Brexit", "Internet",
+        "God", "Allah", "Jesus", "Christ", "Lord", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sir", "Madam",
+        "Covid", "COVID-19", "Covid-19", "Twitter", "Facebook", "Google", "Islam", "Koran", "Quran", "Bible", "Nobel",
+        "I", "He", "She", "It", "We", "They", "You", "Hon", "Ebola", "Zika", "Omicron", "Brexit", "Internet",
+        "Reuters", "Xinhua", "Wikinews", "Wikipedia", "YouTube", "Instagram", "WhatsApp", "Ndebele",
     ];
     let text = words.text(token);
     let nation = lexicon.nation(text).is_some() && lexicon.sex(text).is_none();
     let role = lexicon.role(text).is_some() && lexicon.sex(text).is_none() && words.pos(token) != Pos::Nnp;
-    let closed = !matches!(
-        words.pos(token),
-        Pos::Nnp
-            | Pos::Nnps
-            | Pos::Nn
-            | Pos::Nns
-            | Pos::Jj
-            | Pos::Fw
-            | Pos::Vb
-            | Pos::Vbd
-            | Pos::Vbg
-            | Pos::Vbn
-            | Pos::Vbz
-            | Pos::Vbp
-            | Pos::Rb
-    );
-    text.chars().count() < 2 || nation || role || closed || words.calendar(token) || OTHER.contains(&text)
+    let courtesy = matches!(lexicon.title(text), Some(Title::Courtesy(_)));
+    let closed = !matches!(words.pos(token), Pos::Nnp | Pos::Nnps | Pos::Nn | Pos::Nns | Pos::Jj | Pos::Fw | Pos::Vb | Pos::Vbd | Pos::Vbg | Pos::Vbn | Pos::Vbz | Pos::Vbp | Pos::Rb);
+    text.chars().count() < 2 || nation || role || courtesy || closed || words.calendar(token) || OTHER.contains(&text)
 }
 
 /// Whether the name stands in a picture's credit or a byline.
 pub(super) fn credit(words: Words, sentence: u32, tokens: &Range<u32>) -> bool {
     const WORDS: &[&str] = &[
-        "image",
-        "images",
-        "photo",
-        "photos",
-        "picture",
-        "photograph",
-        "photographs",
-        "credit",
-        "credits",
-        "reporting",
-        "editing",
-        "writing",
-        "illustration",
-        "video",
-        "pic",
-        "graphic",
-        "file photo",
-        "screenshot",
+        "image", "images", "photo", "photos", "picture", "photograph", "photographs", "credit", "credits", "reporting",
+        "editing", "writing", "illustration", "video", "pic", "graphic", "file photo", "screenshot",
     ];
     let Some(sentence) = words.doc.sentences.get(sentence as usize) else { return false };
     let block = words.doc.prose.blocks.get(sentence.block as usize);
