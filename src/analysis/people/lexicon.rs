@@ -102,6 +102,11 @@ impl PeopleLexicon {
             || self.title(word).is_some()
     }
 
+    /// Whether a word in the singular says what somebody is: "senator", "wife", "victim".
+    pub(crate) fn is_person_noun(&self, word: &str) -> bool {
+        self.role(word).is_some()
+    }
+
     fn role_lower(&self, lower: &str) -> Option<RoleClass> {
         if let Some(class) = self.roles.get(lower) {
             return Some(*class);

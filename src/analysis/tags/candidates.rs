@@ -1,6 +1,6 @@
 //! Where tags come from: names of places and organisations, and noun phrases.
 
-use super::generic;
+use super::{generic, label};
 use crate::analysis::people::PeopleLexicon;
 use crate::analysis::{Person, TagKind};
 use crate::text::{BlockKind, Document, EntityKind, Pos, Sentence, Span};
@@ -13,8 +13,8 @@ const MAX_WORDS: usize = 3;
 /// A phrase and all the places where it stands.
 #[derive(Debug)]
 pub(super) struct Candidate {
-    /// The words in lower case, the last one singular: equal keys are the same tag.
-    pub(super) key: Vec<String>,
+    /// The words in lower case with a space between, the last one singular: equal keys are the same tag.
+    pub(super) key: String,
     /// `None` for a common noun phrase.
     pub(super) kind: Option<TagKind>,
     /// In the order of the text; never empty.
@@ -49,6 +49,11 @@ impl Candidate {
         self.places[0].tokens.start
     }
 
+    /// Its words, as in the key.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.key.split(' ')
+    }
+
     /// How often it stands in the text.
     pub(super) fn count(&self) -> usize {
         self.places.len()
@@ -63,7 +68,7 @@ impl Candidate {
 /// All candidates in the order of their first place.
 pub(super) fn collect(doc: &Document, people: &[Person], lexicon: &PeopleLexicon) -> Vec<Candidate> {
     let blocked = person_tokens(doc, people);
-    let mut found = Found { doc, lexicon, by_key: FxHashMap::default(), candidates: Vec::new() };
+    let mut found = Found { doc, lexicon, by_key: FxHashMap::default(), key: String::new(), candidates: Vec::new() };
     for (index, sentence) in doc.sentences.iter().enumerate() {
         if !matches!(doc.prose.blocks[sentence.block as usize].kind, BlockKind::Footnote) {
             scan(doc, index as u32, sentence, &blocked, &mut found);
@@ -79,18 +84,21 @@ pub(super) fn collect(doc: &Document, people: &[Person], lexicon: &PeopleLexicon
 struct Found<'d> {
     doc: &'d Document<'d>,
     lexicon: &'d PeopleLexicon,
-    by_key: FxHashMap<Vec<String>, usize>,
+    by_key: FxHashMap<String, usize>,
+    /// The key of the place at hand; reused, so that only a new candidate allocates.
+    key: String,
     candidates: Vec<Candidate>,
 }
 
 impl Found<'_> {
     fn add(&mut self, place: Place) {
-        let key = key(self.doc, &place.tokens);
-        let next = self.candidates.len();
-        let index = *self.by_key.entry(key.clone()).or_insert(next);
-        if index == next {
+        write_key(self.doc, &place.tokens, &mut self.key);
+        let index = self.by_key.get(self.key.as_str()).copied().unwrap_or_else(|| {
+            let key = self.key.clone();
+            self.by_key.insert(key.clone(), self.candidates.len());
             self.candidates.push(Candidate { key, kind: None, places: Vec::new(), joined: Vec::new() });
-        }
+            self.candidates.len() - 1
+        });
         self.candidates[index].places.push(place);
     }
 }
@@ -171,15 +179,14 @@ fn phrase(doc: &Document, sentence: u32, run: Range<u32>, found: &mut Found) {
     let Some(run) = trim(doc, run) else { return };
     let proper = |t: &Range<u32>| t.clone().all(|i| matches!(doc.tokens[i as usize].pos, Pos::Nnp | Pos::Nnps));
     let longest = run.start.max(run.end.saturating_sub(MAX_WORDS as u32));
-    let mut starts = vec![longest, run.end.saturating_sub(2).max(longest), run.end - 1];
-    starts.dedup();
-    // A name of several words ("World Cup") is one thing; its head alone is not.
-    if proper(&run) {
-        starts.truncate(1);
-    }
-    for start in starts {
+    let starts = [longest, run.end.saturating_sub(2).max(longest), run.end - 1];
+    for (i, start) in starts.into_iter().enumerate() {
+        // A name of several words ("World Cup") is one thing; its head alone is not.
+        if i > 0 && (starts[i - 1] == start || proper(&run)) {
+            continue;
+        }
         let tokens = start..run.end;
-        if is_tag(doc, &tokens) && !is_office(doc, &tokens, found.lexicon) {
+        if is_tag(doc, &tokens) && !is_somebody(doc, &tokens, found.lexicon) {
             let whole = start == run.start;
             found.add(Place { proper: proper(&tokens), tokens, sentence, whole, kind: None });
         }
@@ -198,25 +205,39 @@ fn trim(doc: &Document, mut run: Range<u32>) -> Option<Range<u32>> {
 }
 
 fn is_tag(doc: &Document, tokens: &Range<u32>) -> bool {
-    let letters = |i: u32| doc.text_of(i).chars().filter(|c| c.is_alphabetic()).count();
-    let head = doc.text_of(tokens.end - 1);
-    tokens.clone().all(|i| letters(i) > 1 && doc.text_of(i).starts_with(char::is_alphanumeric))
-        && !generic::is_generic_head(head)
+    tokens.clone().all(|i| is_word(doc.text_of(i)))
+        && !generic::is_generic_head(doc.text_of(tokens.end - 1))
         && !generic::is_weak_modifier(doc.text_of(tokens.start))
 }
 
-/// Whether it is the office or occupation of somebody, who has the box for it.
-fn is_office(doc: &Document, tokens: &Range<u32>, lexicon: &PeopleLexicon) -> bool {
-    let head = doc.text_of(tokens.end - 1);
-    lexicon.is_office(head) && (tokens.len() == 1 || doc.tokens[tokens.end as usize - 1].pos == Pos::Nnp)
+/// At least two letters, and no abbreviation such as "a.m." or amount such as "US$".
+fn is_word(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
+        && word.starts_with(char::is_alphanumeric)
+        && word.ends_with(|c: char| c.is_alphanumeric() || c == '.' && word.starts_with(char::is_uppercase))
 }
 
-fn key(doc: &Document, tokens: &Range<u32>) -> Vec<String> {
-    let mut words: Vec<String> = tokens.clone().map(|i| doc.text_of(i).to_lowercase().replace('’', "'")).collect();
-    if let Some(last) = words.last_mut() {
-        *last = super::label::singular(last);
+/// Whether it is what somebody is ("senator", "his wife"), who has the box for it.
+fn is_somebody(doc: &Document, tokens: &Range<u32>, lexicon: &PeopleLexicon) -> bool {
+    let head = tokens.end - 1;
+    match doc.tokens[head as usize].pos {
+        Pos::Nns => lexicon.is_office(doc.text_of(head)) && tokens.len() == 1,
+        Pos::Nn => lexicon.is_person_noun(doc.text_of(head)),
+        _ => lexicon.is_office(doc.text_of(head)),
     }
-    words
+}
+
+fn write_key(doc: &Document, tokens: &Range<u32>, key: &mut String) {
+    key.clear();
+    let mut last = 0;
+    for token in tokens.clone() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        last = key.len();
+        key.extend(doc.text_of(token).chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+    }
+    label::make_singular(key, last);
 }
 
 /// The kind that most of the places have.

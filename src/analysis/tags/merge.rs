@@ -43,17 +43,15 @@ fn absorb(candidates: &mut [Candidate], a: usize, b: usize) {
 }
 
 /// Whether `short` is made of the initials of `long`, which may have small words between ("Bank of England").
-fn abbreviates(short: &[String], long: &[String]) -> bool {
-    let [short] = short else { return false };
+fn abbreviates(short: &str, long: &str) -> bool {
     let initials = |small: bool| -> String {
-        long.iter()
-            .flat_map(|w| w.split('-'))
+        long.split([' ', '-'])
             .filter(|w| small || !matches!(*w, "of" | "and" | "for" | "the" | "in" | "on" | "&"))
             .filter_map(|w| w.chars().next())
             .collect()
     };
     let short: String = short.chars().filter(|c| c.is_alphanumeric()).collect();
-    long.len() > 1 && short.len() > 1 && (initials(false) == short || initials(true) == short)
+    long.contains(' ') && short.len() > 1 && (initials(false) == short || initials(true) == short)
 }
 
 /// The indices of `order` without those that another, better or equally good one already says.
@@ -61,12 +59,11 @@ fn abbreviates(short: &[String], long: &[String]) -> bool {
 /// Of a phrase and its part ("security guarantees", "guarantees") one is kept: the phrase when it holds at least
 /// half of the places of the part, else the part.
 pub(super) fn without_near_duplicates(candidates: &[Candidate], order: &[usize]) -> Vec<usize> {
-    let by_key: FxHashMap<&[String], usize> =
-        candidates.iter().enumerate().map(|(i, c)| (c.key.as_slice(), i)).collect();
+    let by_key: FxHashMap<&str, usize> = candidates.iter().enumerate().map(|(i, c)| (c.key.as_str(), i)).collect();
     let mut dropped = vec![false; candidates.len()];
     // Longest first, so that a phrase that has lost does not take its parts with it.
     let mut by_length: Vec<usize> = order.to_vec();
-    by_length.sort_by_key(|&i| std::cmp::Reverse(candidates[i].key.len()));
+    by_length.sort_by_key(|&i| std::cmp::Reverse(candidates[i].words().count()));
     for whole in by_length {
         if dropped[whole] {
             continue;
@@ -81,11 +78,12 @@ pub(super) fn without_near_duplicates(candidates: &[Candidate], order: &[usize])
 }
 
 /// The candidates whose key is a true part of `key`, one after another.
-fn parts<'k>(key: &'k [String], by_key: &'k FxHashMap<&[String], usize>) -> impl Iterator<Item = usize> + 'k {
-    let n = key.len();
-    (0..n)
-        .flat_map(move |start| (start + 1..=n).map(move |end| (start, end)))
-        .filter(move |&(start, end)| end - start < n)
+fn parts<'k>(key: &'k str, by_key: &'k FxHashMap<&str, usize>) -> impl Iterator<Item = usize> + 'k {
+    let starts = move || std::iter::once(0).chain(key.match_indices(' ').map(|(i, _)| i + 1));
+    let ends = move || key.match_indices(' ').map(|(i, _)| i).chain(std::iter::once(key.len()));
+    starts()
+        .flat_map(move |start| ends().map(move |end| (start, end)))
+        .filter(move |&(start, end)| start < end && end - start < key.len())
         .filter_map(move |(start, end)| by_key.get(&key[start..end]).copied())
 }
 

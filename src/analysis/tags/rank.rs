@@ -45,7 +45,7 @@ fn by_place(doc: &Document, candidate: &Candidate) -> f32 {
     score += weight::SPREAD * spread(doc, candidate);
     if candidate.kind.is_some() {
         score += weight::NAME;
-    } else if candidate.key.len() > 1 && count == 1 {
+    } else if candidate.key.contains(' ') && count == 1 {
         score += weight::SAID_ONCE;
     }
     score
@@ -53,9 +53,9 @@ fn by_place(doc: &Document, candidate: &Candidate) -> f32 {
 
 /// What the words of a candidate say for it; `article` is the vector of the article.
 fn by_meaning(candidate: &Candidate, vectors: &Vectors, article: &[f32]) -> f32 {
-    let words = || candidate.key.iter().map(String::as_str);
-    let rarity = words().map(|word| vectors.rarity(word).min(MAX_RARITY)).sum::<f32>() / candidate.key.len() as f32;
-    let closeness = cosine(&vectors.sum(words()), article).max(0.0);
+    let rarity: f32 = candidate.words().map(|word| vectors.rarity(word).min(MAX_RARITY)).sum();
+    let rarity = rarity / candidate.words().count() as f32;
+    let closeness = cosine(&vectors.sum(candidate.words()), article).max(0.0);
     weight::RARITY * (rarity - USUAL_RARITY) + weight::CLOSENESS * closeness
 }
 
