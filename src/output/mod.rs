@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, plainly};
 use crate::site::Site;
 
 pub use folder::{Folders, check_folder};
@@ -106,7 +106,7 @@ fn remove_folder(path: &Path) -> io::Result<()> {
 
 /// Adds what was being done, and to what, to an error.
 fn doing<'a>(action: &'a str, path: &'a Path) -> impl FnOnce(io::Error) -> io::Error + 'a {
-    move |error| io::Error::new(error.kind(), format!("cannot {action} `{}`: {error}", path.display()))
+    move |error| io::Error::new(error.kind(), format!("cannot {action} `{}`: {}", path.display(), plainly(&error)))
 }
 
 #[cfg(test)]
