@@ -218,6 +218,20 @@ fn raw_html_is_cleaned_and_is_no_prose() {
 }
 
 #[test]
+fn html_that_hides_prose_or_is_nested_too_deeply_is_left_out_with_a_warning() {
+    let many = |tag: &str| format!("{}Text.\n", tag.repeat(600));
+    assert_eq!(problems("a.md", &many("a<br>")), [""; 0]);
+    assert_eq!(
+        problems("a.md", &many("a<b>")),
+        ["seeds/a.md:0:0 HTML in the text is nested too deeply and was left out [write it in Markdown]"]
+    );
+    assert_eq!(
+        problems("a.md", "One.\n\n<table><tr>\n\nTwo.\n\n<td>\n\nThree.\n\n</td></tr></table>\n\nFour.\n").len(),
+        0
+    );
+}
+
+#[test]
 fn links_that_run_code_are_left_out_with_a_warning() {
     let text = "A [link](javascript:alert(1)) and ![picture](javascript:x).\n";
     let (article, diagnostics) = parse(&raw("a.md", text), &SourceSettings::default());
