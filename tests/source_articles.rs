@@ -190,6 +190,19 @@ fn litter_and_dateline_leave_markdown_too() {
 }
 
 #[test]
+fn the_credit_of_an_agency_at_the_end_leaves_the_last_paragraph() {
+    let credit = "(Reporting by Jane Roe in Roundhill; Editing by John Doe)";
+    for key in ["a.txt", "a.md"] {
+        let article = read(key, &format!("PARIS (AP) — {LEAD} *{LEAD}* {credit}\n"));
+        assert_eq!(removed(&article), [(1, "PARIS (AP) —", "dateline"), (1, credit, "credit of an agency")]);
+        assert!(
+            article.prose.text.starts_with("The mayor")
+                && article.prose.text.ends_with(if key == "a.md" { "closed." } else { "*" })
+        );
+    }
+}
+
+#[test]
 fn places_lead_back_to_the_line_and_column() {
     let article = read("a.md", "---\ntitle: x\n---\n\nThe *mayor* of\nRound\\*hill &amp; Doe\n");
     let find = |words: &str| {

@@ -205,8 +205,9 @@ pub(super) fn reason(line: &str) -> Option<&'static str> {
 fn may_be_long(line: &str) -> bool {
     let start = line.trim_start_matches(|c: char| !c.is_alphanumeric()).as_bytes();
     let begins = |opening: &&&str| {
-        let letters = opening.split('\'').next().unwrap_or_default().as_bytes();
-        start.get(..letters.len()).is_some_and(|head| head.eq_ignore_ascii_case(letters))
+        // An apostrophe may be written in two ways; what stands before it is enough here.
+        let letters = opening.bytes().take_while(|&b| b != b'\'').enumerate();
+        letters.into_iter().all(|(i, b)| start.get(i).is_some_and(|c| c.to_ascii_lowercase() == b))
     };
     TABLE.iter().any(|(_, how)| how.openings().iter().find(begins).is_some())
         || line.starts_with(['©', '('])

@@ -141,6 +141,9 @@ fn write_blocks<'a>(writer: &mut Writer<'a>, events: &[Located<'a>], blocks: &[R
         let (has_picture, only_emphasis) = picture(block);
         writer.caption = only_emphasis && (has_picture || after_picture);
         after_picture = has_picture && only_emphasis;
+        if let Some((_, start)) = judgement.credit.filter(|(unit, _)| *unit == i) {
+            writer.composer.keep(start);
+        }
         if let Some((_, length)) = judgement.dateline.filter(|(unit, _)| *unit == i) {
             writer.composer.skip(length);
         }

@@ -46,6 +46,8 @@ pub(super) struct Judgement {
     pub(super) title: Option<usize>,
     /// The unit that begins with a dateline, and its length in bytes.
     pub(super) dateline: Option<(usize, usize)>,
+    /// The last paragraph, when it ends with the credit of an agency, and where that begins.
+    pub(super) credit: Option<(usize, usize)>,
     /// Lines of plain text that are headings.
     pub(super) headings: Vec<usize>,
     pub(super) findings: Findings,
@@ -80,6 +82,7 @@ pub(super) fn judge(units: &[Unit], title: Option<&str>, manner: Manner) -> Judg
         judgement.title = find_title_line(units, &judgement.removed, head);
     }
     find_dateline(units, &prose, &mut judgement);
+    judgement.credit = prose.iter().rposition(|&prose| prose).and_then(|i| Some((i, credit(&units[i].text)?)));
     if manner == Manner::Plain {
         judgement.headings = headings(units, &prose, &judgement);
     }
@@ -277,6 +280,14 @@ fn first_dateline(
         }
     }
     None
+}
+
+/// Where "(Reporting by Jane Roe; Editing by John Doe)" begins at the end of a paragraph.
+fn credit(text: &str) -> Option<usize> {
+    let start = text.strip_suffix('.').unwrap_or(text).strip_suffix(')')?.rfind(" (")?;
+    let inside = text[start + 2..].to_lowercase();
+    let openings = ["reporting by ", "editing by ", "additional reporting by ", "writing by ", "compiled by "];
+    (start > 0 && openings.iter().any(|opening| inside.starts_with(opening))).then_some(start)
 }
 
 /// Whether several paragraphs begin with the name of a speaker in capitals, as this one does.
