@@ -27,7 +27,11 @@ pub fn single_office_conflicts(doc: &Document, people: &[Person], lexicon: &Peop
         if let Some((_, holder, first, at)) = rival
             && !conflicts.iter().any(|c: &OfficeConflict| same_pair(c, *holder, person))
         {
-            conflicts.push(OfficeConflict { office: first.text.clone(), first: (*holder, *at), second: (person, sentence) });
+            conflicts.push(OfficeConflict {
+                office: first.text.clone(),
+                first: (*holder, *at),
+                second: (person, sentence),
+            });
         }
         held.push((office, person, role, sentence));
     }
@@ -55,26 +59,121 @@ struct Office {
 
 /// Offices that one person holds at a time, the longest first.
 const SINGLE: &[&str] = &[
-    "secretary general", "director general", "governor general", "attorney general", "prime minister", "deputy prime minister",
-    "vice president", "foreign minister", "finance minister", "defence minister", "defense minister", "interior minister",
-    "health minister", "foreign secretary", "home secretary", "chief executive officer", "chief executive", "chief justice",
-    "supreme leader", "president", "premier", "chancellor", "king", "queen", "pope", "emperor", "sultan", "emir", "ceo",
-    "mayor", "taoiseach", "governor", "chairman", "chairwoman", "chairperson",
+    "secretary general",
+    "director general",
+    "governor general",
+    "attorney general",
+    "prime minister",
+    "deputy prime minister",
+    "vice president",
+    "foreign minister",
+    "finance minister",
+    "defence minister",
+    "defense minister",
+    "interior minister",
+    "health minister",
+    "foreign secretary",
+    "home secretary",
+    "chief executive officer",
+    "chief executive",
+    "chief justice",
+    "supreme leader",
+    "president",
+    "premier",
+    "chancellor",
+    "king",
+    "queen",
+    "pope",
+    "emperor",
+    "sultan",
+    "emir",
+    "ceo",
+    "mayor",
+    "taoiseach",
+    "governor",
+    "chairman",
+    "chairwoman",
+    "chairperson",
 ];
 
 /// Words that say that the office is not held now, or not by one alone.
 const NOT_NOW: &[&str] = &[
-    "former", "then", "ex", "late", "outgoing", "incoming", "elect", "acting", "interim", "previous", "next", "first", "last",
-    "designate", "predecessor", "successor", "candidate", "co", "would-be", "future", "onetime", "emeritus", "second",
-    "third", "fourth", "current", "new", "deputy", "assistant", "regional", "honorary", "ousted", "deposed", "longtime",
-    "past", "then-president", "old", "vice", "incumbent", "sitting",
+    "former",
+    "then",
+    "ex",
+    "late",
+    "outgoing",
+    "incoming",
+    "elect",
+    "acting",
+    "interim",
+    "previous",
+    "next",
+    "first",
+    "last",
+    "designate",
+    "predecessor",
+    "successor",
+    "candidate",
+    "co",
+    "would-be",
+    "future",
+    "onetime",
+    "emeritus",
+    "second",
+    "third",
+    "fourth",
+    "current",
+    "new",
+    "deputy",
+    "assistant",
+    "regional",
+    "honorary",
+    "ousted",
+    "deposed",
+    "longtime",
+    "past",
+    "then-president",
+    "old",
+    "vice",
+    "incumbent",
+    "sitting",
 ];
 
 /// Words in the sentence that say that time passed.
 const SUCCESSION: &[&str] = &[
-    "succeeded", "succeeds", "succeed", "succeeding", "replaced", "replaces", "replace", "replacing", "predecessor",
-    "successor", "former", "formerly", "previously", "then", "until", "resigned", "elected", "appointed", "became",
-    "served", "was", "were", "inaugurated", "since", "ago", "stepped", "ousted", "sworn", "late", "took", "takes", "handed",
+    "succeeded",
+    "succeeds",
+    "succeed",
+    "succeeding",
+    "replaced",
+    "replaces",
+    "replace",
+    "replacing",
+    "predecessor",
+    "successor",
+    "former",
+    "formerly",
+    "previously",
+    "then",
+    "until",
+    "resigned",
+    "elected",
+    "appointed",
+    "became",
+    "served",
+    "was",
+    "were",
+    "inaugurated",
+    "since",
+    "ago",
+    "stepped",
+    "ousted",
+    "sworn",
+    "late",
+    "took",
+    "takes",
+    "handed",
 ];
 
 fn office(doc: &Document, role: &Role, lexicon: &PeopleLexicon) -> Option<(Office, Span)> {
@@ -92,8 +191,13 @@ fn office(doc: &Document, role: &Role, lexicon: &PeopleLexicon) -> Option<(Offic
 }
 
 fn words(text: &str) -> Vec<String> {
-    let pieces = text.split(|c: char| c.is_whitespace() || c == '-').map(|word| word.trim_matches(['\'', '’', ',', '"']));
-    pieces.map(str::to_lowercase).map(|w| w.trim_end_matches("'s").trim_end_matches("’s").to_owned()).filter(|w| !w.is_empty()).collect()
+    let pieces =
+        text.split(|c: char| c.is_whitespace() || c == '-').map(|word| word.trim_matches(['\'', '’', ',', '"']));
+    pieces
+        .map(str::to_lowercase)
+        .map(|w| w.trim_end_matches("'s").trim_end_matches("’s").to_owned())
+        .filter(|w| !w.is_empty())
+        .collect()
 }
 
 /// What the office is of: country names and their adjectives are one, small words are left out, order does not matter.

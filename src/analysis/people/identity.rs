@@ -59,7 +59,14 @@ fn fullest_first(named: &[Named]) -> Vec<usize> {
 
 fn new_entry(entries: &mut Vec<Entry>, named: &Named, lexicon: &PeopleLexicon) -> usize {
     let sex = named.sex.or_else(|| named.name.sex(lexicon));
-    entries.push(Entry { full: named.name.clone(), shown: String::new(), sex, kin: named.kin, first: 0, mentions: Vec::new() });
+    entries.push(Entry {
+        full: named.name.clone(),
+        shown: String::new(),
+        sex,
+        kin: named.kin,
+        first: 0,
+        mentions: Vec::new(),
+    });
     entries.len() - 1
 }
 
@@ -83,7 +90,12 @@ fn sexes_agree(a: Option<Sex>, b: Option<Sex>) -> bool {
 /// Of several people with one surname it is the one to whom the surname alone was given before, as newspapers keep to
 /// it once it is settled, unless another has just been named in full; else the one introduced first. Relatives of
 /// somebody ("her son") come last.
-fn resolve_single_names(entries: &mut Vec<Entry>, owner: &mut [Option<usize>], named: &[Named], lexicon: &PeopleLexicon) {
+fn resolve_single_names(
+    entries: &mut Vec<Entry>,
+    owner: &mut [Option<usize>],
+    named: &[Named],
+    lexicon: &PeopleLexicon,
+) {
     let mut trails: Vec<Trail> = vec![Trail::default(); entries.len()];
     for index in 0..named.len() {
         let sentence = named[index].sentence;
@@ -92,7 +104,14 @@ fn resolve_single_names(entries: &mut Vec<Entry>, owner: &mut [Option<usize>], n
             continue;
         }
         let fits = single_fits(entries, &named[index]);
-        let best = fits.max_by_key(|&(entry, fit)| (fit, trails[entry].claim(sentence, entries[entry].kin), std::cmp::Reverse(entries[entry].first), std::cmp::Reverse(entry)));
+        let best = fits.max_by_key(|&(entry, fit)| {
+            (
+                fit,
+                trails[entry].claim(sentence, entries[entry].kin),
+                std::cmp::Reverse(entries[entry].first),
+                std::cmp::Reverse(entry),
+            )
+        });
         let entry = best.map_or_else(|| new_entry(entries, &named[index], lexicon), |(entry, _)| entry);
         trails.resize(entries.len(), Trail::default());
         trails[entry].short += 1;
@@ -124,7 +143,8 @@ impl Trail {
 fn single_fits<'e>(entries: &'e [Entry], named: &'e Named) -> impl Iterator<Item = (usize, u8)> + 'e {
     entries.iter().enumerate().filter_map(|(index, entry)| {
         let fit = named.name.fit(&entry.full)?;
-        let fit = if fit == 10 && named.sex.is_some() && !sexes_agree(named.sex, entry.sex) { return None } else { fit };
+        let fit =
+            if fit == 10 && named.sex.is_some() && !sexes_agree(named.sex, entry.sex) { return None } else { fit };
         (fit > SURNAME || sexes_agree(named.sex, entry.sex)).then_some((index, fit))
     })
 }
@@ -137,7 +157,9 @@ fn shown_name(doc: &Document, named: &[Named], entry: &Entry) -> String {
         let mention = &named[index];
         let text = doc.slice(words.span(&mention.tokens));
         let spelled = mention.name.parts.iter().filter(|part| part.len() > 1).count();
-        let extra = mention.name.parts.len() + usize::from(mention.name.suffix.is_some()) + usize::from(mention.name.nickname.is_some());
+        let extra = mention.name.parts.len()
+            + usize::from(mention.name.suffix.is_some())
+            + usize::from(mention.name.nickname.is_some());
         let shouted = mention.tokens.clone().all(|t| words.all_caps(t));
         let times = entry.mentions.iter().filter(|&&i| named[i].name == mention.name).count();
         let key = (spelled, extra, !shouted, times);

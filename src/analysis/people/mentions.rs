@@ -77,7 +77,8 @@ impl Finder<'_> {
                 continue;
             }
             let mut tokens = entity.tokens.clone();
-            while let Some(next) = doc.entities.get(index).filter(|n| self.splits_one_name(&tokens, &n.tokens, n.kind)) {
+            while let Some(next) = doc.entities.get(index).filter(|n| self.splits_one_name(&tokens, &n.tokens, n.kind))
+            {
                 tokens.end = next.tokens.end;
                 index += 1;
             }
@@ -93,7 +94,10 @@ impl Finder<'_> {
                 continue;
             }
             let name = self.tail_start(&entity.tokens)..entity.tokens.end;
-            if name.is_empty() || name.len() > 4 || self.words.is(name.end, &["'s", "’s"]) && self.words.capital(name.end + 1) {
+            if name.is_empty()
+                || name.len() > 4
+                || self.words.is(name.end, &["'s", "’s"]) && self.words.capital(name.end + 1)
+            {
                 continue;
             }
             self.free(&name);
@@ -110,7 +114,8 @@ impl Finder<'_> {
         let given = |t: u32| self.lexicon.is_given(self.words.text(t));
         let after_role = entity.clone().rev().find(|t| role(*t)).map(|t| t + 1);
         if let Some(start) = after_role {
-            let vague = self.words.is(start - 1, &["general", "chief", "head", "secretary", "star", "model", "lead", "figure"]);
+            let vague =
+                self.words.is(start - 1, &["general", "chief", "head", "secretary", "star", "model", "lead", "figure"]);
             let full = entity.end > start + 1 && (given(start) || (start > entity.start + 1 && !vague));
             return if full { start } else { entity.end };
         }
@@ -119,7 +124,9 @@ impl Finder<'_> {
         if introduced && entity.len() >= 2 && (given(entity.start) || !self.words.capital(entity.start - 1)) {
             return entity.start;
         }
-        let of = before.map(|b| b - u32::from(self.words.is(b, &["the"]))).filter(|b| self.words.is(*b, &["of", "for", "from"]));
+        let of = before
+            .map(|b| b - u32::from(self.words.is(b, &["the"])))
+            .filter(|b| self.words.is(*b, &["of", "for", "from"]));
         let office_of = of.and_then(|of| of.checked_sub(1)).is_some_and(role);
         let name = (entity.start + 1..entity.end).find(|t| (2..=3).contains(&(entity.end - t)) && given(*t));
         name.filter(|_| office_of).unwrap_or(entity.end)
@@ -201,7 +208,8 @@ impl Finder<'_> {
     }
 
     fn is_tail(&self, tokens: &Range<u32>, no_letters: impl Fn(u32) -> bool) -> bool {
-        const LETTERS: &[&str] = &["MP", "QC", "KC", "PhD", "Ph.D.", "M.D.", "MD", "OBE", "MBE", "CBE", "MEP", "SC", "SAN"];
+        const LETTERS: &[&str] =
+            &["MP", "QC", "KC", "PhD", "Ph.D.", "M.D.", "MD", "OBE", "MBE", "CBE", "MEP", "SC", "SAN"];
         let last = tokens.end - 1;
         let closing_quote = matches!(self.words.text(last), "\"" | "”" | "''") && tokens.len() > 2;
         (no_letters(last) && !closing_quote) || (tokens.len() > 2 && LETTERS.contains(&self.words.text(last)))
@@ -209,7 +217,8 @@ impl Finder<'_> {
 
     /// A courtesy or office before a name, or an adjective that only offices have.
     fn is_title(&self, token: u32) -> bool {
-        const MODIFIERS: &[&str] = &["prime", "vice", "deputy", "former", "foreign", "acting", "late", "first", "interim"];
+        const MODIFIERS: &[&str] =
+            &["prime", "vice", "deputy", "former", "foreign", "acting", "late", "first", "interim"];
         let text = self.words.text(token);
         if self.lexicon.title(text).is_some() {
             return true;
@@ -276,23 +285,50 @@ impl Finder<'_> {
 
     fn opens_name(&self, title: u32, token: u32) -> bool {
         const OFFICES: &[&str] = &[
-            "president", "minister", "senator", "governor", "colonel", "captain", "lieutenant", "judge", "justice",
-            "professor", "chancellor", "premier", "mayor", "commissioner", "chairman", "congressman", "spokesman",
-            "spokeswoman", "congresswoman", "inspector", "sergeant",
+            "president",
+            "minister",
+            "senator",
+            "governor",
+            "colonel",
+            "captain",
+            "lieutenant",
+            "judge",
+            "justice",
+            "professor",
+            "chancellor",
+            "premier",
+            "mayor",
+            "commissioner",
+            "chairman",
+            "congressman",
+            "spokesman",
+            "spokeswoman",
+            "congresswoman",
+            "inspector",
+            "sergeant",
         ];
-        const NO_TRIGGERS: &[&str] = &["king", "queen", "father", "sister", "prince", "princess", "det", "adv", "tun", "fr"];
+        const NO_TRIGGERS: &[&str] =
+            &["king", "queen", "father", "sister", "prince", "princess", "det", "adv", "tun", "fr"];
         let text = self.words.text(title);
         let bare = text.trim_end_matches('.');
         if !self.words.capital(title) {
             let role = matches!(self.lexicon.role(text), Some(RoleClass::Office | RoleClass::Work | RoleClass::Family));
-            let full = self.cover[token as usize] == NOBODY && self.continues_name(token + 1) && self.cover[token as usize + 1] == NOBODY;
-            return role && full && self.words.noun(title) && self.words.pos(token) == Pos::Nnp && self.lexicon.is_given(self.words.text(token));
+            let full = self.cover[token as usize] == NOBODY
+                && self.continues_name(token + 1)
+                && self.cover[token as usize + 1] == NOBODY;
+            return role
+                && full
+                && self.words.noun(title)
+                && self.words.pos(token) == Pos::Nnp
+                && self.lexicon.is_given(self.words.text(token));
         }
         if NO_TRIGGERS.iter().any(|word| word.eq_ignore_ascii_case(bare)) {
             return false;
         }
         let free = self.cover[token as usize] == NOBODY;
-        let plain = self.words.pos(token) == Pos::Nnp && !self.is_title(token) && self.lexicon.nation(self.words.text(token)).is_none();
+        let plain = self.words.pos(token) == Pos::Nnp
+            && !self.is_title(token)
+            && self.lexicon.nation(self.words.text(token)).is_none();
         match self.lexicon.title(text) {
             Some(Title::Courtesy(_)) if self.words.is(token, &["Universe", "World", "America", "Teen"]) => false,
             Some(Title::Courtesy(_)) => plain || !free,
@@ -388,7 +424,9 @@ impl Finder<'_> {
     }
 
     fn left_is_free(&self, start: u32) -> bool {
-        let Some(before) = start.checked_sub(1).filter(|before| self.same_sentence(*before, start)) else { return true };
+        let Some(before) = start.checked_sub(1).filter(|before| self.same_sentence(*before, start)) else {
+            return true;
+        };
         let begins = self.words.doc.sentences[sentence_of(self.words.doc, start) as usize].tokens.start == before;
         let name_like = self.words.pos(before) == Pos::Nnp && self.words.capital(before);
         !name_like || begins || self.is_title(before) || self.is_given(before) || self.cover[before as usize] != NOBODY

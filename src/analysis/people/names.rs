@@ -146,23 +146,58 @@ fn given_alike(a: &str, b: &str) -> bool {
 /// Common short forms that are no prefix of the name.
 fn is_short_form(a: &str, b: &str) -> bool {
     const FORMS: &[(&str, &str)] = &[
-        ("bill", "william"), ("bob", "robert"), ("dick", "richard"), ("jim", "james"), ("jack", "john"),
-        ("mike", "michael"), ("ted", "edward"), ("ted", "theodore"), ("tony", "anthony"), ("joe", "joseph"),
-        ("betty", "elizabeth"), ("liz", "elizabeth"), ("kate", "katherine"), ("kate", "catherine"), ("peggy", "margaret"),
-        ("meg", "margaret"), ("hank", "henry"), ("harry", "henry"), ("chuck", "charles"), ("charlie", "charles"),
-        ("billy", "william"), ("bobby", "robert"), ("jimmy", "james"), ("johnny", "john"), ("larry", "lawrence"),
-        ("andy", "andrew"), ("drew", "andrew"), ("nancy", "anne"), ("dave", "david"), ("steve", "stephen"),
-        ("steve", "steven"), ("rick", "richard"), ("rudy", "rudolph"), ("gerry", "gerald"), ("jerry", "gerald"),
-        ("jerry", "jerrold"), ("jerry", "jerome"), ("becky", "rebecca"), ("mitch", "addison"), ("beto", "roberto"),
-        ("pepe", "jose"), ("paco", "francisco"), ("sasha", "alexander"), ("will", "william"), ("vicky", "victoria"),
+        ("bill", "william"),
+        ("bob", "robert"),
+        ("dick", "richard"),
+        ("jim", "james"),
+        ("jack", "john"),
+        ("mike", "michael"),
+        ("ted", "edward"),
+        ("ted", "theodore"),
+        ("tony", "anthony"),
+        ("joe", "joseph"),
+        ("betty", "elizabeth"),
+        ("liz", "elizabeth"),
+        ("kate", "katherine"),
+        ("kate", "catherine"),
+        ("peggy", "margaret"),
+        ("meg", "margaret"),
+        ("hank", "henry"),
+        ("harry", "henry"),
+        ("chuck", "charles"),
+        ("charlie", "charles"),
+        ("billy", "william"),
+        ("bobby", "robert"),
+        ("jimmy", "james"),
+        ("johnny", "john"),
+        ("larry", "lawrence"),
+        ("andy", "andrew"),
+        ("drew", "andrew"),
+        ("nancy", "anne"),
+        ("dave", "david"),
+        ("steve", "stephen"),
+        ("steve", "steven"),
+        ("rick", "richard"),
+        ("rudy", "rudolph"),
+        ("gerry", "gerald"),
+        ("jerry", "gerald"),
+        ("jerry", "jerrold"),
+        ("jerry", "jerome"),
+        ("becky", "rebecca"),
+        ("mitch", "addison"),
+        ("beto", "roberto"),
+        ("pepe", "jose"),
+        ("paco", "francisco"),
+        ("sasha", "alexander"),
+        ("will", "william"),
+        ("vicky", "victoria"),
     ];
     FORMS.contains(&(a, b)) || FORMS.contains(&(b, a))
 }
 
 /// Equal, or one letter apart when both are at least `long` letters.
 fn near(a: &str, b: &str, long: usize) -> bool {
-    a == b
-        || (a.len() >= long && b.len() >= long && a.len().abs_diff(b.len()) <= 1 && strsim::osa_distance(a, b) <= 1)
+    a == b || (a.len() >= long && b.len() >= long && a.len().abs_diff(b.len()) <= 1 && strsim::osa_distance(a, b) <= 1)
 }
 
 /// "al-bashir" -> "bashir".

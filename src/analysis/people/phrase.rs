@@ -48,7 +48,9 @@ impl Scene<'_> {
             return Some((RoleClass::Office, None));
         }
         if let Some(class) = self.lexicon.role(text) {
-            let lady = class == RoleClass::Plain && text.eq_ignore_ascii_case("lady") && self.words.is(token.wrapping_sub(1), &["first"]);
+            let lady = class == RoleClass::Plain
+                && text.eq_ignore_ascii_case("lady")
+                && self.words.is(token.wrapping_sub(1), &["first"]);
             return Some((if lady { RoleClass::Office } else { class }, None));
         }
         if self.words.is(token, &["emeritus", "emerita", "elect", "designate", "general", "laureate"]) {
@@ -83,8 +85,11 @@ impl Scene<'_> {
     fn head_before_of(self, last: u32, floor: u32) -> Option<u32> {
         let mut token = last;
         while token > floor && last - token < 7 {
-            let object = self.words.noun(token) || self.words.adjective(token) || self.words.article(token)
-                || self.words.possessive(token) || self.words.is(token, &["and", "&", "for"]);
+            let object = self.words.noun(token)
+                || self.words.adjective(token)
+                || self.words.article(token)
+                || self.words.possessive(token)
+                || self.words.is(token, &["and", "&", "for"]);
             if self.words.is(token, &["of", "for", "from"]) {
                 let head = self.head(token - 1).map(|_| token - 1);
                 if head.is_some() || token == last || !self.words.is(token, &["of", "for"]) {
@@ -134,13 +139,14 @@ impl Scene<'_> {
         if words.is(before, &["and", "&"]) {
             return self.joined(before, start, floor);
         }
-        if words.is(before, &["of"]) {
-            return before.checked_sub(1).filter(|h| *h >= floor && self.head(*h).is_some());
-        }
         let number = words.pos(before) == Pos::Cd && !self.is_age(before);
-        let adverb = words.is(before, &["newly", "then", "now", "once", "recently", "formerly", "currently", "longtime", "former", "late", "ex"]);
+        let adverb = !(words.capital(before) && words.pos(before) == Pos::Rb) && words.is(
+            before,
+            &["newly", "then", "now", "once", "recently", "formerly", "currently", "longtime", "former", "late", "ex"],
+        );
         let located = self.is_place_after_in(before, floor);
-        let nominal = (words.noun(before) || words.adjective(before) || number || adverb || self.is_participle(before)) && !located;
+        let nominal = (words.noun(before) || words.adjective(before) || number || adverb || self.is_participle(before))
+            && !located;
         nominal.then_some(before)
     }
 
@@ -160,7 +166,10 @@ impl Scene<'_> {
             return None;
         }
         let heads = self.head(left).is_some_and(|(class, plural)| class != RoleClass::Plain && plural.is_none());
-        let named = self.words.capital(left) && self.words.capital(right) && self.words.noun(left) && self.in_entity(left).is_none();
+        let named = self.words.capital(left)
+            && self.words.capital(right)
+            && self.words.noun(left)
+            && self.in_entity(left).is_none();
         (heads || named).then_some(left)
     }
 
@@ -181,13 +190,47 @@ impl Scene<'_> {
     /// Participles that stand before an office: "retired", "award-winning".
     fn is_participle(self, token: u32) -> bool {
         const BEFORE_OFFICES: &[&str] = &[
-            "retired", "elected", "ousted", "acting", "outgoing", "incoming", "ruling", "exiled", "jailed", "deposed",
-            "disgraced", "renowned", "respected", "leading", "founding", "retiring", "departing", "visiting", "sitting",
-            "reigning", "defending", "convicted", "appointed", "impeached", "disputed", "opposing", "managing", "operating",
-            "named", "celebrated", "acclaimed", "noted", "suspended", "sacked", "veteran", "self-styled", "self-proclaimed",
+            "retired",
+            "elected",
+            "ousted",
+            "acting",
+            "outgoing",
+            "incoming",
+            "ruling",
+            "exiled",
+            "jailed",
+            "deposed",
+            "disgraced",
+            "renowned",
+            "respected",
+            "leading",
+            "founding",
+            "retiring",
+            "departing",
+            "visiting",
+            "sitting",
+            "reigning",
+            "defending",
+            "convicted",
+            "appointed",
+            "impeached",
+            "disputed",
+            "opposing",
+            "managing",
+            "operating",
+            "named",
+            "celebrated",
+            "acclaimed",
+            "noted",
+            "suspended",
+            "sacked",
+            "veteran",
+            "self-styled",
+            "self-proclaimed",
         ];
         let verbal = matches!(self.words.pos(token), Pos::Vbn | Pos::Vbg | Pos::Vbd);
-        verbal && (self.words.is(token, BEFORE_OFFICES) || self.words.text(token).contains('-'))
+        let compound = self.words.is(token, &["running"]) && self.head(token + 1).is_some();
+        verbal && (compound || self.words.is(token, BEFORE_OFFICES) || self.words.text(token).contains('-'))
     }
 
     fn is_age(self, token: u32) -> bool {
@@ -198,11 +241,35 @@ impl Scene<'_> {
     /// Skips ages, quantities and the like at the front.
     fn without_leading_chaff(self, mut start: u32, head: u32) -> u32 {
         const CHAFF: &[&str] = &[
-            "other", "another", "same", "several", "many", "two", "three", "four", "five", "some", "both", "such", "own",
-            "more", "most", "one", "said", "certain", "controversial", "popular", "however", "fellow", "year-old", "old",
+            "other",
+            "another",
+            "same",
+            "several",
+            "many",
+            "two",
+            "three",
+            "four",
+            "five",
+            "some",
+            "both",
+            "such",
+            "own",
+            "more",
+            "most",
+            "one",
+            "said",
+            "certain",
+            "controversial",
+            "popular",
+            "however",
+            "fellow",
+            "year-old",
+            "old",
         ];
         while start < head {
-            let chaff = self.words.is(start, CHAFF) || self.words.text(start).contains("-year-old") || self.words.possessive(start)
+            let chaff = self.words.is(start, CHAFF)
+                || self.words.text(start).contains("-year-old")
+                || self.words.possessive(start)
                 || self.words.is(start, &["and", "&", "of", "then,"]);
             if !chaff {
                 break;
@@ -232,9 +299,36 @@ impl Scene<'_> {
 
     fn skip_openers(self, start: u32, limit: u32) -> u32 {
         const OPENERS: &[&str] = &[
-            "also", "currently", "now", "formerly", "once", "previously", "still", "both", "either", "later", "eventually",
-            "already", "officially", "simply", "just", "today", "himself", "herself", "perhaps", "probably", "originally",
-            "initially", "briefly", "simultaneously", "long", "variously", "technically", "widely", "in", "effect",
+            "also",
+            "currently",
+            "now",
+            "formerly",
+            "once",
+            "previously",
+            "still",
+            "both",
+            "either",
+            "later",
+            "eventually",
+            "already",
+            "officially",
+            "simply",
+            "just",
+            "today",
+            "himself",
+            "herself",
+            "perhaps",
+            "probably",
+            "originally",
+            "initially",
+            "briefly",
+            "simultaneously",
+            "long",
+            "variously",
+            "technically",
+            "widely",
+            "in",
+            "effect",
         ];
         let mut token = start;
         while token < limit && (self.words.is(token, OPENERS) || self.words.article(token)) && token < start + 4 {
@@ -259,8 +353,12 @@ impl Scene<'_> {
                 let end = self.people[token as usize];
                 words.possessive(end) || words.noun(end) || words.adjective(end)
             } else {
-                words.noun(token) || words.adjective(token) || words.possessive(token) || words.pos(token) == Pos::Cd
-                    || self.is_participle(token) || self.is_caps_head(token) && !words.is(token, &["and"])
+                words.noun(token)
+                    || words.adjective(token)
+                    || words.possessive(token)
+                    || words.pos(token) == Pos::Cd
+                    || self.is_participle(token)
+                    || self.is_caps_head(token) && !words.is(token, &["and"])
                     || words.is(token, &["then", "former", "newly", "most", "senior", "longtime", "ex", "first"])
                     || self.joins_modifiers(token, limit)
             };
@@ -275,7 +373,8 @@ impl Scene<'_> {
     /// "Foreign and Commonwealth Secretary", "second-biggest, fastest-growing": an "and" or comma between modifiers.
     fn joins_modifiers(self, token: u32, limit: u32) -> bool {
         let next = token + 1;
-        let modifiers = token > 0 && self.words.adjective(token - 1) && (self.words.adjective(next) || self.words.noun(next));
+        let modifiers =
+            token > 0 && self.words.adjective(token - 1) && (self.words.adjective(next) || self.words.noun(next));
         let capitals = token > 0 && self.words.capital(token - 1) && self.words.capital(next) && self.words.noun(next);
         let heads = token > 0 && self.head(token - 1).is_some();
         next < limit && self.words.is(token, &["and", "&"]) && (modifiers || capitals) && !heads && !self.person(next)
@@ -339,10 +438,16 @@ impl Scene<'_> {
         }
         let mut last = None;
         while token < limit && !words.calendar(token) {
-            let year = words.pos(token) == Pos::Cd && last.is_none() && words.text(token).len() == 4 && !words.noun(token + 1);
-            let modifier = words.adjective(token) || words.possessive(token) || words.pos(token) == Pos::Cd
-                || matches!(words.pos(token), Pos::Vbg | Pos::Vbn) && words.noun(token + 1) || words.text(token) == "&";
-            let noun = words.noun(token) || (words.capital(token) && !words.verb(token) && words.pos(token) != Pos::Prp) || self.person(token);
+            let year =
+                words.pos(token) == Pos::Cd && last.is_none() && words.text(token).len() == 4 && !words.noun(token + 1);
+            let modifier = words.adjective(token)
+                || words.possessive(token)
+                || words.pos(token) == Pos::Cd
+                || matches!(words.pos(token), Pos::Vbg | Pos::Vbn) && words.noun(token + 1)
+                || words.text(token) == "&";
+            let noun = words.noun(token)
+                || (words.capital(token) && !words.verb(token) && words.pos(token) != Pos::Prp)
+                || self.person(token);
             if year || !(noun || modifier || self.joins_objects(token, last, limit)) {
                 break;
             }

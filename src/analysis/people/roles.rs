@@ -102,7 +102,8 @@ impl Reader<'_> {
         let mut end = word;
         end -= u32::from(words.is(word, &["as"]) && end > floor && words.is(end - 1, &["such"]));
         let identified = end == word && words.is(word, &["as"]);
-        let named = (floor..end).rev().take(10).any(|t| words.is(t, &["identified", "named", "identify", "identifies"]));
+        let named =
+            (floor..end).rev().take(10).any(|t| words.is(t, &["identified", "named", "identify", "identifies"]));
         let Some(phrase) = self.scene.ending_at(end, floor) else { return };
         if identified == phrase.plural.is_none() && (!identified || named) {
             self.state(mention, phrase, 0.3);
@@ -214,7 +215,10 @@ impl Reader<'_> {
         let next = phrase.tokens.end;
         let closed = next >= limit
             || (words.pos(next) == Pos::Punct && !matches!(words.text(next), "'" | "’"))
-            || matches!(words.pos(next), Pos::Wp | Pos::Wdt | Pos::Vbn | Pos::Vbg | Pos::In | Pos::To | Pos::Wrb | Pos::Vbd)
+            || matches!(
+                words.pos(next),
+                Pos::Wp | Pos::Wdt | Pos::Vbn | Pos::Vbg | Pos::In | Pos::To | Pos::Wrb | Pos::Vbd
+            )
             || words.is(next, &["and", "or", "but"]);
         let bare_noun = phrase.tokens.len() == 1 && next < limit && matches!(words.pos(next), Pos::Vbd | Pos::Vbz);
         if closed && !bare_noun && phrase.plural.is_none() && !self.scene.person(next) {
@@ -291,14 +295,15 @@ impl Reader<'_> {
             return None;
         }
         let begin = match verb {
-            "is" | "was" | "'s" | "’s" | "be" | "became" | "becomes" | "remains" | "remained" => self.after_choice(next),
+            "is" | "was" | "'s" | "’s" | "be" | "became" | "becomes" | "remains" | "remained" => {
+                self.after_choice(next)
+            }
             "has" | "had" => {
                 let being = words.is(next, &["been", "become"]);
                 being.then(|| self.after_choice(next + 1))?
             }
-            "served" | "serves" | "worked" | "works" | "acted" | "acts" | "resigned" | "retired" | "returned" | "continued" => {
-                words.is(next, &["as"]).then_some(next + 1)?
-            }
+            "served" | "serves" | "worked" | "works" | "acted" | "acts" | "resigned" | "retired" | "returned"
+            | "continued" => words.is(next, &["as"]).then_some(next + 1)?,
             _ if words.is(token + 1, &["to"]) && words.is(token + 2, &["become"]) => Some(token + 3)?,
             "stepped" => (words.is(next, &["down"]) && words.is(next + 1, &["as"])).then_some(next + 2)?,
             _ => return None,
@@ -311,8 +316,24 @@ impl Reader<'_> {
     /// Skips "elected", "appointed as", "sworn in as" after a form of "be".
     fn after_choice(&self, token: u32) -> u32 {
         const CHOSEN: &[&str] = &[
-            "elected", "re-elected", "reelected", "appointed", "named", "made", "chosen", "crowned", "inaugurated",
-            "promoted", "sworn", "installed", "confirmed", "ordained", "hired", "declared", "reappointed", "nominated",
+            "elected",
+            "re-elected",
+            "reelected",
+            "appointed",
+            "named",
+            "made",
+            "chosen",
+            "crowned",
+            "inaugurated",
+            "promoted",
+            "sworn",
+            "installed",
+            "confirmed",
+            "ordained",
+            "hired",
+            "declared",
+            "reappointed",
+            "nominated",
         ];
         let words = self.scene.words;
         if !words.is(token, CHOSEN) {
@@ -325,7 +346,9 @@ impl Reader<'_> {
 
     fn skip_adverbs(&self, start: u32, limit: u32) -> u32 {
         let mut token = start;
-        while token < limit && token < start + 2 && self.scene.words.pos(token) == Pos::Rb
+        while token < limit
+            && token < start + 2
+            && self.scene.words.pos(token) == Pos::Rb
             && !self.scene.words.is(token, &["not", "n't", "n’t", "never", "no"])
         {
             token += 1;
@@ -336,10 +359,40 @@ impl Reader<'_> {
     /// "appointed Roe as minister", "named Roe chief executive", "the election of Roe as speaker".
     fn appointed(&mut self, mention: usize, floor: u32, limit: u32) {
         const VERBS: &[&str] = &[
-            "appointed", "appoint", "appoints", "appointing", "named", "names", "naming", "elected", "elects", "electing",
-            "elect", "nominated", "nominates", "nominating", "replaced", "replaces", "replacing", "succeeded", "succeeds",
-            "succeeding", "hired", "hires", "installed", "confirmed", "promoted", "election", "appointment", "nomination",
-            "inauguration", "confirmation", "swearing", "reinstated", "crowned", "made",
+            "appointed",
+            "appoint",
+            "appoints",
+            "appointing",
+            "named",
+            "names",
+            "naming",
+            "elected",
+            "elects",
+            "electing",
+            "elect",
+            "nominated",
+            "nominates",
+            "nominating",
+            "replaced",
+            "replaces",
+            "replacing",
+            "succeeded",
+            "succeeds",
+            "succeeding",
+            "hired",
+            "hires",
+            "installed",
+            "confirmed",
+            "promoted",
+            "election",
+            "appointment",
+            "nomination",
+            "inauguration",
+            "confirmation",
+            "swearing",
+            "reinstated",
+            "crowned",
+            "made",
         ];
         let words = self.scene.words;
         let tokens = self.named[mention].tokens.clone();
