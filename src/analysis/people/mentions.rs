@@ -429,7 +429,7 @@ impl Finder<'_> {
         };
         let begins = self.words.doc.sentences[sentence_of(self.words.doc, start) as usize].tokens.start == before;
         let name_like = self.words.pos(before) == Pos::Nnp && self.words.capital(before);
-        !name_like || begins || self.is_title(before) || self.is_given(before) || self.cover[before as usize] != NOBODY
+        !name_like || begins || self.words.calendar(before) || self.is_title(before) || self.is_given(before) || self.cover[before as usize] != NOBODY
     }
 }
 

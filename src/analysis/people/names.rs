@@ -124,7 +124,8 @@ impl Name {
     }
 
     fn given_fits(&self, fuller: &Name) -> bool {
-        let by_nickname = fuller.nickname.as_deref() == Some(self.first());
+        let by_nickname = fuller.nickname.as_deref() == Some(self.first())
+            || self.nickname.as_deref() == Some(fuller.first());
         (by_nickname || given_alike(self.first(), fuller.first())) && self.middle_fits(fuller)
     }
 

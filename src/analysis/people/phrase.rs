@@ -139,8 +139,11 @@ impl Scene<'_> {
         if words.is(before, &["and", "&"]) {
             return self.joined(before, start, floor);
         }
+        if self.begins_anew(before, start) {
+            return None;
+        }
         let number = words.pos(before) == Pos::Cd && !self.is_age(before);
-        let adverb = !(words.capital(before) && words.pos(before) == Pos::Rb) && words.is(
+        let adverb = (before > floor || words.adjective(before)) && words.is(
             before,
             &["newly", "then", "now", "once", "recently", "formerly", "currently", "longtime", "former", "late", "ex"],
         );
@@ -148,6 +151,17 @@ impl Scene<'_> {
         let nominal = (words.noun(before) || words.adjective(before) || number || adverb || self.is_participle(before))
             && !located;
         nominal.then_some(before)
+    }
+
+    /// "a state of emergency US President Roe declared": a small noun does not modify a country.
+    fn begins_anew(self, before: u32, start: u32) -> bool {
+        let country = self.lexicon.nation(self.words.text(start)).is_some()
+            || self.in_entity(start).is_some_and(|e| {
+                let entity = &self.words.doc.entities[e];
+                entity.kind == EntityKind::Place || self.lexicon.nation(self.words.doc.slice(entity.span)).is_some()
+            });
+        let small = matches!(self.words.pos(before), Pos::Nn | Pos::Nns) && !self.words.capital(before);
+        country && small && self.head(before).is_none()
     }
 
     fn whole_person(self, token: u32, floor: u32) -> Option<u32> {
@@ -170,7 +184,9 @@ impl Scene<'_> {
             && self.words.capital(right)
             && self.words.noun(left)
             && self.in_entity(left).is_none();
-        (heads || named).then_some(left)
+        // "for president and former governor Roe": the first is what somebody runs for.
+        let wanted = left.checked_sub(1).is_some_and(|l| self.words.is(l, &["for"]));
+        ((heads && !wanted) || named).then_some(left)
     }
 
     /// "In Moscow President Roe": a place that says where, not of what.
@@ -260,7 +276,7 @@ impl Scene<'_> {
             "said",
             "certain",
             "controversial",
-            "popular",
+            "popular", "opposite", "alongside", "majesty", "highness", "highnesses", "royal", "excellency", "excellencies",
             "however",
             "fellow",
             "year-old",

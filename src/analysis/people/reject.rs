@@ -136,7 +136,7 @@ const NAMESAKES: &[&str] = &[
     "Roundabout",
     "Power",
     "Agency",
-    "City",
+    "City", "Complex", "Shipyard",
     "Council",
     "Ministry",
     "Department",
@@ -215,6 +215,7 @@ pub(super) fn no_person(words: Words, lexicon: &PeopleLexicon, tokens: &Range<u3
     small
         || initials
         || acronym
+        || (tokens.len() > 1 && lexicon.nation(words.doc.slice(words.span(tokens))).is_some())
         || tokens.clone().any(|t| words.text(t).contains(['@', '/', '#']) || words.text(t).starts_with("http"))
         || NAMESAKES.contains(&words.text(tokens.end))
         || NAMESAKES.contains(&words.text(tokens.end - 1)) && tokens.len() > 1
