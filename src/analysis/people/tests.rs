@@ -112,7 +112,7 @@ fn guess(word: &str) -> Pos {
         "elected" | "appointed" => Pos::Vbn,
         "former" | "new" | "chief" | "late" | "young" | "French" | "Narnian" | "deputy" => Pos::Jj,
         "who" => Pos::Wp,
-        "also" | "then" | "now" => Pos::Rb,
+        "also" | "then" | "Then" | "now" => Pos::Rb,
         "'s" => Pos::Pos,
         "," | "." | "\"" | "(" | ")" | ":" | "?" => Pos::Punct,
         _ if word.starts_with(|c: char| c.is_ascii_digit()) => Pos::Cd,
@@ -276,6 +276,37 @@ fn notes_of_a_human_replace_who_was_found() {
     let told: Vec<(&str, bool, usize, usize)> =
         people.iter().map(|p| (p.name.as_str(), p.key, p.mentions.len(), p.roles.len())).collect();
     assert_eq!(told, [("Ann Lee", true, 1, 1), ("Jane Roe", true, 1, 1), ("Bob Poe", false, 1, 0)]);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_text_makes_it_panic(picks in proptest::collection::vec(0usize..36, 1..60), breaks in 2usize..9) {
+        let words = [
+            "<Jane Roe>", "<Roe>", "{United States Jane Roe}", "[Narnia]", "President", "of", "the", ",", ".", "'s", "and", "who",
+            "is", "was", "elected", "as", "said", "minister", "Senators", "His", "wife", "Mr", "Jane", "45", "(", ")", "including",
+            "former", "She", "a", "Photo", ":", "By", "to", "become", "Board",
+        ];
+        let text: Vec<String> = picks
+            .iter()
+            .enumerate()
+            .map(|(place, pick)| format!("{}{}", words[*pick], if place % breaks == 0 { "\n\n" } else { " " }))
+            .collect();
+        let text = text.concat();
+        let clean: Vec<&str> = text.split("\n\n").filter(|block| !block.trim().is_empty()).collect();
+        let marked = Marked::new(&clean.join("\n\n"));
+        let document = marked.document();
+        let lexicon = PeopleLexicon::embedded();
+        let people = find(&document, &lexicon, &PeopleSettings::default(), Some("Roe wins"));
+        crate::analysis::contradictions::single_office_conflicts(&document, &people, &lexicon);
+        for person in &people {
+            proptest::prop_assert!(!person.mentions.is_empty());
+            for mention in &person.mentions {
+                proptest::prop_assert!(!document.slice(mention.span).is_empty());
+            }
+        }
+    }
 }
 
 mod contradictions {
