@@ -1,4 +1,13 @@
 //! `config.yaml` and flags, checked: what was typed becomes what it means.
+//!
+//! [`RawConfig`] is what was typed, [`Settings`] what it means; no stage below sees anything but its part of [`Settings`].
+
+mod raw;
+
+use std::collections::BTreeMap;
+
+pub(crate) use raw::base_url;
+pub use raw::{RawConfig, RawSubjects, RawSummary};
 
 /// Checked settings of a build; every stage gets its own part.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -12,11 +21,12 @@ pub struct Settings {
 }
 
 /// What the site says of itself.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SiteSettings {
     pub title: String,
     pub description: String,
-    /// Absolute URL with a trailing slash, e.g. `https://host/repo/`; empty when not set, then links are relative to `/`.
+    /// Absolute URL with a trailing slash, e.g. `https://host/repo/`; empty when not set. Links between pages are relative
+    /// either way.
     pub base_url: String,
     /// BCP 47 code of the site's own words and of articles whose language cannot be told.
     pub language: String,
@@ -38,7 +48,7 @@ pub struct PeopleSettings {
     /// Names never shown.
     pub ignore: Vec<String>,
     /// Other name -> name to show.
-    pub aliases: std::collections::BTreeMap<String, String>,
+    pub aliases: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -47,14 +57,14 @@ pub struct TopicSettings {
     /// Labels never shown.
     pub ignore: Vec<String>,
     /// Label of the vocabulary -> label to show.
-    pub aliases: std::collections::BTreeMap<String, String>,
+    pub aliases: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct TagSettings {
     pub max: usize,
     pub ignore: Vec<String>,
-    pub aliases: std::collections::BTreeMap<String, String>,
+    pub aliases: BTreeMap<String, String>,
     /// Stories that a tag needs to have a page of its own.
     pub min_articles: usize,
 }
@@ -66,6 +76,62 @@ pub struct SourceSettings {
     pub unsafe_html: bool,
     /// Keep drafts.
     pub drafts: bool,
+}
+
+impl Settings {
+    /// What was typed, with defaults for the rest.
+    pub fn new(raw: RawConfig) -> Self {
+        let site = SiteSettings::default();
+        let summary = SummarySettings::default();
+        let people = PeopleSettings::default();
+        let topics = TopicSettings::default();
+        let tags = TagSettings::default();
+        Self {
+            site: SiteSettings {
+                title: raw.title.filter(|title| !title.is_empty()).unwrap_or(site.title),
+                description: raw.description.unwrap_or(site.description),
+                base_url: raw.base_url.unwrap_or(site.base_url),
+                language: raw.language.unwrap_or(site.language),
+                extra: raw.extra.unwrap_or(site.extra),
+            },
+            summary: SummarySettings {
+                sentences: raw.summary.sentences.unwrap_or(summary.sentences),
+                max_words: raw.summary.max_words.unwrap_or(summary.max_words),
+            },
+            people: PeopleSettings {
+                max: raw.people.max.unwrap_or(people.max),
+                ignore: raw.people.ignore.unwrap_or_default(),
+                aliases: raw.people.aliases.unwrap_or_default(),
+            },
+            topics: TopicSettings {
+                max: raw.topics.max.unwrap_or(topics.max),
+                ignore: raw.topics.ignore.unwrap_or_default(),
+                aliases: raw.topics.aliases.unwrap_or_default(),
+            },
+            tags: TagSettings {
+                max: raw.tags.max.unwrap_or(tags.max),
+                ignore: raw.tags.ignore.unwrap_or_default(),
+                aliases: raw.tags.aliases.unwrap_or_default(),
+                min_articles: raw.tags.min_articles.unwrap_or(tags.min_articles),
+            },
+            source: SourceSettings {
+                unsafe_html: raw.unsafe_html.unwrap_or(false),
+                drafts: raw.drafts.unwrap_or(false),
+            },
+        }
+    }
+}
+
+impl Default for SiteSettings {
+    fn default() -> Self {
+        Self {
+            title: "News digest".to_owned(),
+            description: String::new(),
+            base_url: String::new(),
+            language: "en".to_owned(),
+            extra: serde_json::Map::new(),
+        }
+    }
 }
 
 impl Default for SummarySettings {
@@ -91,3 +157,6 @@ impl Default for TagSettings {
         Self { max: 8, ignore: Vec::new(), aliases: Default::default(), min_articles: 1 }
     }
 }
+
+#[cfg(test)]
+mod tests;

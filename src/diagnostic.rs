@@ -2,6 +2,8 @@
 //!
 //! A leaf that every room may use. Problems are data: they are collected over all files and shown together.
 
+pub mod show;
+
 /// How bad it is: an error fails the build, a warning only with `--strict`, a note never.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -79,10 +81,10 @@ impl Place {
     ///
     /// A range over several lines is shown by its first.
     pub fn in_source(path: impl Into<String>, source: &str, range: std::ops::Range<usize>) -> Self {
-        let start = range.start.min(source.len());
+        let start = char_boundary(source, range.start);
         let line_start = source[..start].rfind('\n').map_or(0, |i| i + 1);
         let line_end = source[start..].find('\n').map_or(source.len(), |i| start + i);
-        let end = range.end.clamp(start, line_end.max(start));
+        let end = char_boundary(source, range.end.clamp(start, line_end.max(start)));
         Self {
             path: path.into(),
             line: source[..start].bytes().filter(|&b| b == b'\n').count() as u32 + 1,
@@ -91,4 +93,23 @@ impl Place {
             width: (source[start..end].chars().count() as u32).max(1),
         }
     }
+}
+
+/// The last character boundary at or before byte `index`; the end when `index` lies beyond it.
+pub(crate) fn char_boundary(text: &str, index: usize) -> usize {
+    (0..=index.min(text.len())).rev().find(|&byte| text.is_char_boundary(byte)).unwrap_or(0)
+}
+
+/// The candidate that `name` was most likely meant to be, if any is near enough.
+///
+/// Damerau-Levenshtein distance of at most a third of the length; of equals the first.
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let name = name.to_lowercase();
+    let limit = (name.chars().count().max(3) / 3).min(3);
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&name, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
 }

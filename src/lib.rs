@@ -32,3 +32,83 @@ pub mod render;
 pub mod site;
 pub mod source;
 pub mod text;
+pub mod yaml;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use rayon::prelude::*;
+
+use analysis::Analysis;
+use config::Settings;
+use diagnostic::{Diagnostic, Place};
+use model::Model;
+use site::Site;
+use source::{Article, RawFile};
+
+/// Everything that a site is made from, in memory.
+#[derive(Debug)]
+pub struct Inputs {
+    /// In the order of their keys.
+    pub files: Vec<RawFile>,
+    pub theme: render::Theme,
+}
+
+/// What a build makes. The site is fit to publish when no diagnostic is an error.
+#[derive(Debug)]
+pub struct Built {
+    pub site: Site,
+    /// How many articles stand in it.
+    pub articles: usize,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Builds the site: the one place that knows the order of the steps.
+pub fn build(inputs: &Inputs, settings: &Settings, model: &Model) -> Built {
+    build_with(inputs, settings, model, &|| {})
+}
+
+/// [`build`], with a call of `done` for every file that was read and analysed.
+pub fn build_with(inputs: &Inputs, settings: &Settings, model: &Model, done: &(dyn Fn() + Sync)) -> Built {
+    let results: Vec<_> = inputs
+        .files
+        .par_iter()
+        .map(|file| {
+            let result = story(file, settings, model);
+            done();
+            result
+        })
+        .collect();
+    let mut diagnostics = Vec::new();
+    let mut stories = Vec::with_capacity(results.len());
+    for (story, problems) in results {
+        stories.extend(story);
+        diagnostics.extend(problems);
+    }
+    let articles = stories.len();
+    let (digest, problems) = digest::relate(stories, settings);
+    diagnostics.extend(problems);
+    let (site, problems) = render::render(&digest, &inputs.theme, settings);
+    diagnostics.extend(problems);
+    diagnostics.extend(output::check_paths(&site));
+    Built { site, articles, diagnostics }
+}
+
+/// One file, read and analysed; `None` when it is no article, or has errors.
+///
+/// Should a step panic, the others go on and the file is named.
+pub fn story(file: &RawFile, settings: &Settings, model: &Model) -> (Option<(Article, Analysis)>, Vec<Diagnostic>) {
+    catch_unwind(AssertUnwindSafe(|| {
+        let (article, mut diagnostics) = source::parse(file, &settings.source);
+        let story = article.map(|article| {
+            let (analysis, problems) = analysis::analyse(&article, settings, model);
+            diagnostics.extend(problems);
+            (article, analysis)
+        });
+        (story, diagnostics)
+    }))
+    .unwrap_or_else(|_| {
+        let problem = Diagnostic::error("this article made the program fail, which is a fault of the program");
+        let problem = problem.at(Place::file(&file.path)).hint("please report it, and move the file away for now");
+        (None, vec![problem])
+    })
+}

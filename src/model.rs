@@ -1,21 +1,79 @@
 //! What was learned offline and is embedded in the binary: loaded once, passed in, never global.
+//!
+//! `models/README.md` says what the weights were learned from and how well they do.
 
-use crate::text::{Document, tagger};
+use crate::analysis::people::PeopleLexicon;
+use crate::text::tagger::Tagger;
+use crate::text::vectors::{UNKNOWN_RARITY, Vectors};
 
-/// The trained models.
-#[derive(Debug, Default)]
-pub struct Model {}
+/// The trained models and word lists. The default one is empty: no tags, no entities, no people.
+#[derive(Default)]
+pub struct Model {
+    english: Option<Tagger>,
+    vectors: Option<Vectors<'static>>,
+    pub(crate) people: PeopleLexicon,
+}
 
 impl Model {
-    /// The models that are embedded in the binary.
+    /// The models that are embedded in the binary. Takes some milliseconds: load them once.
     pub fn embedded() -> Self {
-        Self {}
+        let english = Tagger::unpack(
+            include_bytes!("../models/lists.bin"),
+            include_bytes!("../models/pos.bin"),
+            include_bytes!("../models/ner.bin"),
+            include_bytes!("../models/votes.bin"),
+        );
+        let vectors = Vectors::from_bytes(include_bytes!("../models/vectors.bin"));
+        // A test reads the very same bytes, so a damaged file never gets into a release.
+        Self { english: english.ok(), vectors: vectors.ok(), people: PeopleLexicon::embedded() }
     }
 
-    /// Sets the tags and entities of a document, if there is a model for its language.
-    pub(crate) fn tag(&self, document: &mut Document<'_>, language: &str) {
-        if language == "en" || language.starts_with("en-") {
-            tagger::tag(document);
-        }
+    /// How rare a word is in general English, from 0 (every text has it) to 1 (unheard of); 0.5 without a model.
+    pub fn rarity(&self, word: &str) -> f32 {
+        let scaled = |vectors: &Vectors<'_>| (vectors.rarity(word) - COMMONEST) / (UNKNOWN_RARITY - COMMONEST);
+        self.vectors.as_ref().map_or(0.5, |vectors| scaled(vectors).clamp(0.0, 1.0))
+    }
+
+    /// The word vectors of a language, given by its BCP 47 code, if there are any.
+    pub fn vectors(&self, language: &str) -> Option<&Vectors<'static>> {
+        self.vectors.as_ref().filter(|_| is_english(language))
+    }
+
+    /// The tagger for a language, given by its BCP 47 code, if there is one.
+    pub fn tagger(&self, language: &str) -> Option<&Tagger> {
+        self.english.as_ref().filter(|_| is_english(language))
+    }
+}
+
+/// Rarity of "the", the commonest word, as [`Vectors::rarity`] has it.
+const COMMONEST: f32 = 1.3;
+
+fn is_english(language: &str) -> bool {
+    language == "en" || language.starts_with("en-") || language.starts_with("en_")
+}
+
+impl std::fmt::Debug for Model {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Model").field("english", &self.english.is_some()).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_models_are_whole() {
+        let model = Model::embedded();
+        assert!(model.tagger("en-GB").is_some());
+        assert!(model.vectors("en").is_some());
+        assert!(model.rarity("the") < 0.1 && model.rarity("goalkeeper") > 0.6);
+    }
+
+    #[test]
+    fn a_language_without_a_model_has_no_tagger() {
+        assert!(Model::embedded().tagger("de").is_none());
+        assert!(Model::embedded().vectors("de").is_none());
+        assert!(Model::default().tagger("en").is_none());
     }
 }

@@ -1,6 +1,10 @@
 //! The output as data: path -> bytes, in order. A leaf; it knows neither disk nor templates.
 
+mod links;
+
 use std::collections::BTreeMap;
+
+pub use links::{BrokenLink, Missing, broken_links};
 
 /// Every file of the site, by its path relative to the output folder (`/` between parts, no leading `/`).
 #[derive(Debug, Default)]
@@ -40,6 +44,16 @@ impl Site {
     /// The files in the order of their paths.
     pub fn files(&self) -> impl Iterator<Item = (&str, &File)> {
         self.files.iter().map(|(path, file)| (path.as_str(), file))
+    }
+
+    /// The file at a path.
+    pub fn get(&self, path: &str) -> Option<&File> {
+        self.files.get(path)
+    }
+
+    /// Whether there is a file at a path.
+    pub fn contains(&self, path: &str) -> bool {
+        self.files.contains_key(path)
     }
 
     pub fn len(&self) -> usize {

@@ -2,8 +2,15 @@
 //!
 //! Everything here looks at one article at a time. What needs other articles belongs to [`crate::digest`].
 
+mod analyse;
 pub mod contradictions;
+pub mod headline;
 pub mod people;
+pub mod summary;
+pub mod tags;
+pub mod topics;
+
+pub use analyse::analyse;
 
 use crate::source::Authored;
 use crate::text::Span;
@@ -109,6 +116,9 @@ pub struct Tag {
     pub label: String,
     pub kind: TagKind,
     pub authored: Authored,
+    /// Whether it is among those that a page shows, and so may have a page of its own.
+    pub shown: bool,
+    /// Relative to the best tag of the article, 0 to 1.
     pub score: f32,
     /// Where it stands; empty when a human wrote it.
     pub evidence: Vec<Span>,

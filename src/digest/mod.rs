@@ -1,7 +1,24 @@
 //! All stories together: who and what stands in more than one of them.
+//!
+//! This room compares what was found in single articles; it never reads a text again and knows no template.
+//! Each part of the comparison is a file of its own: order, slugs, people, subjects.
+
+#[cfg(test)]
+pub(crate) mod fixture;
+mod fold;
+mod order;
+mod people;
+mod shown;
+mod slug;
+mod subjects;
 
 use crate::analysis::Analysis;
+use crate::config::Settings;
+use crate::diagnostic::Diagnostic;
 use crate::source::Article;
+
+pub(crate) use fold::fold;
+pub(crate) use shown::Shown;
 
 /// An article with what was found in it.
 #[derive(Debug)]
@@ -15,12 +32,15 @@ pub struct Story {
 /// Index of a story in [`Digest::stories`].
 pub type StoryId = u32;
 
+/// Index of a person in [`Digest::people`].
+pub type PersonId = u32;
+
 /// The stories and what they share.
 #[derive(Debug, Default)]
 pub struct Digest {
     /// Newest first, then by key; undated ones after all dated ones, by key.
     pub stories: Vec<Story>,
-    /// Everyone who has a page: by number of stories, then by name.
+    /// Everyone who has a page (who is a key person of at least one story): by number of stories, then by name.
     pub people: Vec<PersonEntry>,
     /// By number of stories, then by label.
     pub topics: Vec<Subject>,
@@ -32,8 +52,14 @@ pub struct Digest {
 pub struct PersonEntry {
     pub name: String,
     pub slug: String,
-    /// Story and index into its `analysis.people`, in the order of the stories.
+    /// Story and index into its `analysis.people`, in the order of the stories. A story that names the person
+    /// under two names is here twice.
     pub appearances: Vec<(StoryId, u32)>,
+    /// Number of different stories.
+    pub story_count: u32,
+    /// Who is named in the same stories, with the number of those stories: most often first, at most
+    /// [`TOGETHER_MAX`].
+    pub together: Vec<(PersonId, u32)>,
 }
 
 /// A topic or tag across the stories.
@@ -41,6 +67,32 @@ pub struct PersonEntry {
 pub struct Subject {
     pub label: String,
     pub slug: String,
-    /// In the order of the stories.
+    /// In the order of the stories, each once.
     pub stories: Vec<StoryId>,
+    /// Story and index into its `analysis.topics` or `analysis.tags`; a story with two spellings is here twice.
+    pub appearances: Vec<(StoryId, u32)>,
 }
+
+/// Most people listed as named together with somebody.
+pub const TOGETHER_MAX: usize = 12;
+
+/// Puts the stories in order, gives each its slug, and finds who and what they have in common.
+///
+/// The outcome depends on the contents and keys of the articles, not on the order in which they are given.
+/// Two articles whose authors wrote the same slug are an error that names both; a slug that was made up gives way.
+pub fn relate(stories: Vec<(Article, Analysis)>, settings: &Settings) -> (Digest, Vec<Diagnostic>) {
+    let mut stories = stories;
+    stories.sort_by(|a, b| a.0.key.cmp(&b.0.key));
+    let (slugs, diagnostics) = slug::assign(&stories);
+    let mut stories: Vec<Story> =
+        stories.into_iter().zip(slugs).map(|((article, analysis), slug)| Story { article, analysis, slug }).collect();
+    stories.sort_by(|a, b| order::newest_first(&a.article, &b.article));
+
+    let people = people::join(&stories, &settings.people);
+    let topics = subjects::topics(&stories, &settings.topics);
+    let tags = subjects::tags(&stories, &settings.tags);
+    (Digest { stories, people, topics, tags }, diagnostics)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,78 @@
 //! From [`crate::digest::Digest`] to [`crate::site::Site`]: page plan, theme, views. Pure.
+//!
+//! The plan says which pages there are, each page is made by itself and in parallel, and the pages are joined in the
+//! order of the plan. Only [`Theme::load`] touches the disk. This room states nothing: it shows what was found.
+
+mod across;
+mod article;
+mod context;
+mod dates;
+mod links;
+mod lookup;
+mod plan;
+mod template_error;
+mod theme;
+mod urls;
+pub mod views;
+
+pub use theme::{Theme, ThemeFile};
+
+use rayon::prelude::*;
+
+use crate::config::Settings;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::digest::Digest;
+use crate::site::{Collision, Site};
+use context::Contexts;
+
+/// Makes the site: all pages and the style sheet.
+///
+/// Errors are templates that fail, two pages for one path, and links of the site that lead nowhere; a link that an
+/// author wrote and that leads nowhere is a warning.
+pub fn render(digest: &Digest, theme: &Theme, settings: &Settings) -> (Site, Vec<Diagnostic>) {
+    let (pages, mut diagnostics) = plan::pages(digest);
+    let style_path = format!("style.{}.css", fingerprint(theme.style.as_bytes()));
+    let contexts = Contexts::new(digest, settings, &style_path);
+    let made: Vec<_> = pages.par_iter().map(|page| contexts.render(page, theme)).collect();
+
+    let mut site = Site::default();
+    let mut failures = template_error::Failures::default();
+    let mut collisions: Vec<Collision> = Vec::new();
+    collisions.extend(site.add(style_path.clone(), theme.style.clone().into(), "the style sheet".into()).err());
+    for (page, made) in pages.into_iter().zip(made) {
+        match made {
+            Ok(bytes) => collisions.extend(site.add(page.path, bytes, page.origin).err()),
+            Err(error) => failures.add(&error, &page.origin, &theme.sources),
+        }
+    }
+    diagnostics.extend(failures.into_diagnostics());
+    diagnostics.extend(collisions.into_iter().map(|collision| two_pages(collision, digest)));
+    if !diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        // Where pages are missing, links to them say nothing new.
+        diagnostics.extend(links::check(&site, digest, &settings.site.base_url));
+    }
+    (site, diagnostics)
+}
+
+fn two_pages(collision: Collision, digest: &Digest) -> Diagnostic {
+    let Collision { path, first, second } = collision;
+    let is_article = |origin: &&String| digest.stories.iter().any(|story| story.article.path == **origin);
+    let place = [&second, &first].into_iter().find(is_article).map(Place::file);
+    let diagnostic = Diagnostic::error(format!("`{path}` would be made twice, from {first} and from {second}"))
+        .hint("give the article another `slug` or remove the alias");
+    match place {
+        Some(place) => diagnostic.at(place),
+        None => diagnostic,
+    }
+}
+
+/// A short name for contents, which changes with them (FNV-1a).
+fn fingerprint(bytes: &[u8]) -> String {
+    let hash = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{:08x}", (hash >> 32) as u32 ^ hash as u32)
+}
+
+#[cfg(test)]
+mod tests;

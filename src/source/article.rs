@@ -1,6 +1,10 @@
 //! What was written: one article, before anything is found out about it.
 
-use crate::text::Prose;
+use super::Body;
+use super::source_map::SourceMap;
+use crate::diagnostic::Place;
+use crate::text::{Prose, Span};
+use std::ops::Range;
 
 /// One article as its author left it, cleaned of litter.
 #[derive(Debug)]
@@ -11,8 +15,30 @@ pub struct Article {
     pub key: String,
     pub meta: Meta,
     pub prose: Prose,
+    /// What the page shows; its text is the prose.
+    pub body: Body,
     /// Lines taken out as litter, in order.
     pub removed: Vec<Removed>,
+    /// The text of the file, front matter included, with `\n` between the lines.
+    pub source: String,
+    pub(crate) source_map: SourceMap,
+}
+
+impl Article {
+    /// The place in the file that a span of the prose was made from.
+    pub fn place(&self, span: Span) -> Place {
+        Place::in_source(&*self.path, &self.source, self.source_range(span))
+    }
+
+    /// The bytes of [`Article::source`] that a span of the prose was made from.
+    pub fn source_range(&self, span: Span) -> Range<usize> {
+        self.source_map.range(span, &self.prose.text, &self.source)
+    }
+
+    /// The HTML of the article, with marks round words of its prose; see [`Body::to_html`].
+    pub fn to_html(&self, marks: &[super::Mark]) -> String {
+        self.body.to_html(&self.prose, marks)
+    }
 }
 
 /// What the author stated about the article, in front matter, in the file name or in the text itself.

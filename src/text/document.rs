@@ -1,6 +1,6 @@
 //! The prose with its structure. Tokens and sentences are spans; no text is copied.
 
-use super::{Prose, Span, segment};
+use super::{Prose, Span, annotate, segment};
 use crate::model::Model;
 
 /// The prose with its sentences, tokens, part-of-speech tags and entities.
@@ -77,7 +77,9 @@ impl<'a> Document<'a> {
     /// [`Pos::Punct`].
     pub fn analyse(prose: &'a Prose, language: &str, model: &Model) -> Self {
         let mut document = Self::new(prose);
-        model.tag(&mut document, language);
+        if let Some(tagger) = model.tagger(language) {
+            annotate::annotate(&mut document, tagger);
+        }
         document
     }
 

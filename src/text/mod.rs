@@ -2,13 +2,17 @@
 //!
 //! This room knows language, not articles: it never sees a file name, a date or a setting.
 
+mod annotate;
 mod document;
 pub mod language;
 mod prose;
 mod segment;
 mod span;
 mod stopwords;
-pub(crate) mod tagger;
+pub mod tagger;
+#[cfg(test)]
+mod tests;
+pub mod vectors;
 pub mod words;
 
 pub use document::{Document, Entity, EntityKind, Pos, Sentence, Token};

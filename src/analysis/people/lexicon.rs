@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 /// The word lists, ready for look-up. Built once and passed in; all keys are lower-case.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct PeopleLexicon {
     roles: FxHashMap<&'static str, RoleClass>,
     titles: FxHashMap<&'static str, Title>,
@@ -93,6 +93,13 @@ impl PeopleLexicon {
     /// The class of a person noun in the singular, however it is capitalised.
     pub(super) fn role(&self, word: &str) -> Option<RoleClass> {
         with_lower(word, |lower| self.role_lower(lower))
+    }
+
+    /// Whether a word in singular or plural is an office or a title, such as "president" or "Dr.".
+    pub(crate) fn is_office(&self, word: &str) -> bool {
+        self.role(word) == Some(RoleClass::Office)
+            || self.plural_role(word).is_some_and(|(class, _)| class == RoleClass::Office)
+            || self.title(word).is_some()
     }
 
     fn role_lower(&self, lower: &str) -> Option<RoleClass> {

@@ -81,10 +81,9 @@ impl<'a> Scanner<'a, '_> {
             self.push(start, split, Class::Word);
             return self.push(split, end, Class::Word);
         }
-        if self.byte(end) == b'.' && self.byte(end + 1) != b'.' {
-            if let Some(class) = self.stop_belongs(start, end) {
-                return self.push(start, end + 1, class);
-            }
+        let stop = self.byte(end) == b'.' && self.byte(end + 1) != b'.';
+        if let Some(class) = stop.then(|| self.stop_belongs(start, end)).flatten() {
+            return self.push(start, end + 1, class);
         }
         self.push(start, end, Class::Word)
     }

@@ -1,0 +1,98 @@
+//! The order of the analysis of one article, and what a human wrote put in place of what was found.
+
+use super::contradictions::{self, OfficeConflict};
+use super::{Analysis, Headline, HeadlineOrigin, Person, Summary, SummarySentence, Tag, TagKind, Topic};
+use super::{headline, people, summary, tags, topics};
+use crate::config::Settings;
+use crate::diagnostic::Diagnostic;
+use crate::model::Model;
+use crate::source::{Article, Authored, TitleOrigin};
+use crate::text::{Document, language};
+
+/// What the article says of itself, and what its editor should know.
+///
+/// Depends on the article, the settings and the model, on nothing else; articles can be analysed in parallel.
+pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analysis, Vec<Diagnostic>) {
+    let language = language::decide(article.meta.language.as_deref(), &article.prose);
+    let doc = Document::analyse(&article.prose, &language, model);
+    let written = article.meta.title.as_ref().map(|title| title.text.as_str());
+
+    let people = find_people(article, &doc, settings, model, written);
+    let conflicts = contradictions::single_office_conflicts(&doc, &people, &model.people);
+    let diagnostics = conflicts.iter().map(|conflict| told(article, &people, conflict)).collect();
+
+    let tags = match &article.meta.tags {
+        Some(written) => written.iter().map(|label| written_tag(label)).collect(),
+        None => tags::find(&doc, &language, &people, model, &settings.tags),
+    };
+    let topics = match &article.meta.topics {
+        Some(written) => written.iter().map(|label| written_topic(label)).collect(),
+        None => topics::find(&doc, model, &settings.topics),
+    };
+    let summary = find_summary(article, &doc, &people, settings, written);
+    let headline = find_headline(article, &doc, &people, &summary);
+    (Analysis { language, headline, summary, people, topics, tags }, diagnostics)
+}
+
+fn find_people(
+    article: &Article,
+    doc: &Document,
+    settings: &Settings,
+    model: &Model,
+    written: Option<&str>,
+) -> Vec<Person> {
+    let found = people::find(doc, &model.people, &settings.people, written);
+    match &article.meta.people {
+        Some(notes) => people::apply_notes(doc, found, notes),
+        None => found,
+    }
+}
+
+fn find_summary(
+    article: &Article,
+    doc: &Document,
+    people: &[Person],
+    settings: &Settings,
+    written: Option<&str>,
+) -> Summary {
+    match &article.meta.summary {
+        Some(text) => Summary {
+            authored: Authored::ByHuman,
+            sentences: vec![SummarySentence { text: text.clone(), span: None, dropped: None }],
+        },
+        None => summary::summarise(doc, people, written, &settings.summary),
+    }
+}
+
+fn find_headline(article: &Article, doc: &Document, people: &[Person], summary: &Summary) -> Headline {
+    let Some(title) = &article.meta.title else { return headline::generate(doc, people, summary) };
+    let origin = match title.origin {
+        TitleOrigin::FrontMatter => HeadlineOrigin::FrontMatter,
+        TitleOrigin::Heading => HeadlineOrigin::Heading,
+    };
+    Headline { text: title.text.clone(), origin, evidence: Vec::new() }
+}
+
+fn written_tag(label: &str) -> Tag {
+    let label = label.to_owned();
+    Tag { label, kind: TagKind::Keyphrase, authored: Authored::ByHuman, shown: true, score: 1.0, evidence: Vec::new() }
+}
+
+fn written_topic(label: &str) -> Topic {
+    let (id, top, label) = match topics::named(label) {
+        Some(topic) => (Some(topic.id), Some(topic.top), topic.label.to_owned()),
+        None => (None, None, label.to_owned()),
+    };
+    Topic { id, top, label, authored: Authored::ByHuman, score: 1.0, evidence: Vec::new() }
+}
+
+/// The warning about one office with two holders, with both sentences.
+fn told(article: &Article, people: &[Person], conflict: &OfficeConflict) -> Diagnostic {
+    let (first, second) = (&people[conflict.first.0].name, &people[conflict.second.0].name);
+    Diagnostic::warning(format!("`{}` is said of two people: {first} and {second}", conflict.office))
+        .at(article.place(conflict.second.1))
+        .related(format!("{first} is given the office here"), article.place(conflict.first.1))
+        .hint(
+            "if one of them has left the office, say so in the text (`former`), or name the `people:` in front matter",
+        )
+}

@@ -1,0 +1,201 @@
+//! `standfirst build`: reads, builds, shows what is wrong, writes.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use clap::Args;
+
+use super::project::{Project, shown};
+use super::terminal::Terminal;
+use super::{CONTENT, Common, Stop};
+use crate::diagnostic::show::count;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::Model;
+use crate::output::{self, Folders, Report};
+use crate::render::Theme;
+use crate::site::Site;
+use crate::{Inputs, config, source};
+
+/// Builds the site
+///
+/// Reads the articles of the seeds folder and writes the site into the output folder: only files that changed are
+/// written, and only files of an earlier build are deleted. When an article or a template has an error, every problem is
+/// shown and the site stays as it was.
+#[derive(Debug, Args)]
+pub(super) struct BuildArgs {
+    /// The articles [default: `seeds` in the project's folder]
+    #[arg(long, value_name = "DIR")]
+    seeds: Option<PathBuf>,
+    /// Templates that replace built-in ones [default: `templates` in the project's folder]
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
+    /// Where the site goes [default: `public` in the project's folder]
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Absolute URL of the site, instead of `base_url` in the configuration
+    #[arg(short = 'u', long, value_name = "URL", value_parser = config::base_url)]
+    base_url: Option<String>,
+    /// Publish drafts, too
+    #[arg(long)]
+    drafts: bool,
+    /// Treat warnings as errors
+    #[arg(long)]
+    strict: bool,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// The folders of a build, as people name them.
+struct Paths {
+    root: PathBuf,
+    seeds: PathBuf,
+    templates: PathBuf,
+    output: PathBuf,
+}
+
+/// # Errors
+/// As the exit codes in the help say.
+pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<(), Stop> {
+    let start = Instant::now();
+    args.common.start_threads()?;
+    let project = Project::find(&args.common, |raw| {
+        raw.base_url = args.base_url.clone().or(raw.base_url.take());
+        raw.drafts = raw.drafts.or(Some(false)).map(|drafts| drafts || args.drafts);
+    })?;
+    let paths = Paths::new(args, &project);
+    paths.check()?;
+    let mut clock = Clock { last: start, lines: Vec::new() };
+    let (site, articles, mut problems) = build(&paths, &project, terminal, &mut clock)?;
+    problems.extend(project.problems);
+    report_problems(&problems, args, terminal)?;
+    let report = write(&site, &paths)?;
+    clock.step("write");
+    if args.common.verbose {
+        clock.lines.iter().for_each(|line| terminal.say(line));
+    }
+    if !args.common.quiet {
+        terminal.say(&summary(articles, site.len(), start.elapsed(), report));
+    }
+    Ok(())
+}
+
+/// From the files to the site, in memory: the site, the number of articles and all problems.
+fn build(
+    paths: &Paths,
+    project: &Project,
+    terminal: &Terminal,
+    clock: &mut Clock,
+) -> Result<(Site, usize, Vec<Diagnostic>), Stop> {
+    let reading = source::read_all(&paths.seeds, &shown(&paths.seeds))?;
+    let mut problems = reading.diagnostics;
+    if reading.files.is_empty() && !problems.iter().any(|problem| problem.severity == Severity::Error) {
+        problems.push(no_articles(&paths.seeds));
+    }
+    let theme = Theme::load(Some(&paths.templates).filter(|folder| folder.is_dir()).map(PathBuf::as_path));
+    clock.step("read");
+    let theme = theme.unwrap_or_else(|found| {
+        problems.extend(found);
+        Theme::builtin()
+    });
+    let progress = terminal.progress(reading.files.len(), "reading articles");
+    let inputs = Inputs { files: reading.files, theme };
+    let built = crate::build_with(&inputs, &project.settings, &Model::embedded(), &|| progress.step());
+    progress.finish();
+    clock.step("build");
+    problems.extend(built.diagnostics);
+    Ok((built.site, built.articles, problems))
+}
+
+fn no_articles(seeds: &Path) -> Diagnostic {
+    Diagnostic::error(format!("there is no article in `{}`", shown(seeds)))
+        .hint("put `.txt` or `.md` files there; the site was left as it was")
+}
+
+fn report_problems(problems: &[Diagnostic], args: &BuildArgs, terminal: &Terminal) -> Result<(), Stop> {
+    let (errors, warnings) = count(problems);
+    let fails = errors > 0 || (args.strict && warnings > 0);
+    let least = match () {
+        () if args.common.quiet && !fails => Severity::Error,
+        () if args.common.verbose => Severity::Note,
+        () => Severity::Warning,
+    };
+    let shown: Vec<_> = problems.iter().filter(|problem| problem.severity >= least).cloned().collect();
+    terminal.show(&shown, true);
+    if !fails {
+        return Ok(());
+    }
+    let strict = if errors == 0 { " (--strict)" } else { "" };
+    terminal.say(&format!("{} found{strict}; nothing was written", counted(errors, warnings)));
+    Err(Stop::Shown(CONTENT))
+}
+
+fn counted(errors: usize, warnings: usize) -> String {
+    match (errors, warnings) {
+        (errors, 0) => number_of(errors, "error"),
+        (0, warnings) => number_of(warnings, "warning"),
+        _ => format!("{} and {}", number_of(errors, "error"), number_of(warnings, "warning")),
+    }
+}
+
+fn number_of(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+fn write(site: &Site, paths: &Paths) -> Result<Report, Stop> {
+    output::write(site, &paths.folders()).map_err(|failure| match failure {
+        output::Failure::Refused(problem) => Stop::Config(vec![*problem]),
+        output::Failure::Io(error) => Stop::Io(error),
+    })
+}
+
+fn summary(articles: usize, files: usize, time: Duration, report: Report) -> String {
+    format!(
+        "built {}, {} in {:.2} s: {} written, {} unchanged, {} removed",
+        number_of(articles, "article"),
+        number_of(files, "file"),
+        time.as_secs_f64(),
+        report.written,
+        report.unchanged,
+        report.deleted
+    )
+}
+
+impl Paths {
+    fn new(args: &BuildArgs, project: &Project) -> Self {
+        let or = |path: &Option<PathBuf>, name| path.clone().unwrap_or_else(|| project.root.join(name));
+        Self {
+            root: project.root.clone(),
+            seeds: args.seeds.clone().unwrap_or_else(|| project.seeds()),
+            templates: or(&args.templates, "templates"),
+            output: or(&args.output, "public"),
+        }
+    }
+
+    fn folders(&self) -> Folders<'_> {
+        Folders { root: &self.root, seeds: &self.seeds, templates: &self.templates, output: &self.output }
+    }
+
+    /// Finds out before the work what would stop it after.
+    fn check(&self) -> Result<(), Stop> {
+        if !self.seeds.is_dir() {
+            let problem = Diagnostic::error(format!("there is no folder `{}` with articles", shown(&self.seeds)))
+                .hint("`standfirst init` begins a project, `--root` and `--seeds` name another folder");
+            return Err(Stop::Config(vec![problem]));
+        }
+        output::check_folder(&self.folders()).map_err(|problem| Stop::Config(vec![problem]))
+    }
+}
+
+/// How long each step took, for `--verbose`.
+struct Clock {
+    last: Instant,
+    lines: Vec<String>,
+}
+
+impl Clock {
+    fn step(&mut self, name: &str) {
+        let now = Instant::now();
+        self.lines.push(format!("{name:>8} {:>8.3} s", (now - self.last).as_secs_f64()));
+        self.last = now;
+    }
+}

@@ -1,0 +1,231 @@
+//! What was typed: the keys of `config.yaml`, each with its type checked and its problems told by line.
+//!
+//! Knows YAML and which keys there are; it knows no default.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use crate::diagnostic::Diagnostic;
+use crate::yaml::{self, Entry, Node, Value, Yaml};
+
+/// Everything that can be typed, in the file or as a flag; `None` was not typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawConfig {
+    pub title: Option<String>,
+    pub description: Option<String>,
+    /// With its trailing slash.
+    pub base_url: Option<String>,
+    pub language: Option<String>,
+    pub extra: Option<serde_json::Map<String, serde_json::Value>>,
+    pub unsafe_html: Option<bool>,
+    pub drafts: Option<bool>,
+    pub summary: RawSummary,
+    pub people: RawSubjects,
+    pub topics: RawSubjects,
+    pub tags: RawSubjects,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawSummary {
+    pub sentences: Option<usize>,
+    pub max_words: Option<usize>,
+}
+
+/// The keys of `people`, `topics` and `tags`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawSubjects {
+    pub max: Option<usize>,
+    pub ignore: Option<Vec<String>>,
+    pub aliases: Option<BTreeMap<String, String>>,
+    /// Of `tags` only.
+    pub min_articles: Option<usize>,
+}
+
+pub(super) const KEYS: &[&str] = &[
+    "title",
+    "description",
+    "base_url",
+    "language",
+    "summary",
+    "people",
+    "topics",
+    "tags",
+    "unsafe_html",
+    "drafts",
+    "extra",
+];
+const SUBJECT_KEYS: &[&str] = &["max", "ignore", "aliases"];
+pub(super) const TAG_KEYS: &[&str] = &["max", "ignore", "aliases", "min_articles"];
+
+/// Most entries in a box of people, topics or tags.
+const MOST: RangeInclusive<usize> = 0..=100;
+
+impl RawConfig {
+    /// Reads `text`, the configuration at `path`; what is wrong is left out and told.
+    pub fn parse(path: &str, text: &str) -> (Self, Vec<Diagnostic>) {
+        let mut config = Self::default();
+        let yaml = match yaml::parse(path, text, 0..text.len()) {
+            Ok(yaml) => yaml,
+            Err(problem) => return (config, vec![problem]),
+        };
+        let mut reader = Reader { yaml: &yaml, problems: Vec::new() };
+        match yaml.entries() {
+            Ok(entries) => entries.iter().for_each(|entry| config.read(entry, &mut reader)),
+            Err(problem) => reader.problems.push(problem),
+        }
+        (config, reader.problems)
+    }
+
+    fn read(&mut self, entry: &Entry, reader: &mut Reader<'_>) {
+        match entry.key.as_str() {
+            "title" => self.title = reader.text("title", &entry.value),
+            "description" => self.description = reader.text("description", &entry.value),
+            "base_url" => self.base_url = reader.checked("base_url", &entry.value, base_url),
+            "language" => self.language = reader.checked("language", &entry.value, language),
+            "unsafe_html" => self.unsafe_html = reader.switch("unsafe_html", &entry.value),
+            "drafts" => self.drafts = reader.switch("drafts", &entry.value),
+            "summary" => self.summary = RawSummary::read(&entry.value, reader),
+            "people" => self.people = RawSubjects::read("people", SUBJECT_KEYS, &entry.value, reader),
+            "topics" => self.topics = RawSubjects::read("topics", SUBJECT_KEYS, &entry.value, reader),
+            "tags" => self.tags = RawSubjects::read("tags", TAG_KEYS, &entry.value, reader),
+            "extra" => self.extra = reader.free_fields("extra", &entry.value),
+            _ => reader.problems.push(reader.yaml.unknown_key(entry, KEYS)),
+        }
+    }
+}
+
+impl RawSummary {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Self {
+        let mut summary = Self::default();
+        for entry in reader.map("summary", node) {
+            match entry.key.as_str() {
+                "sentences" => summary.sentences = reader.number("summary.sentences", &entry.value, 1..=20),
+                "max_words" => summary.max_words = reader.number("summary.max_words", &entry.value, 10..=1000),
+                _ => reader.problems.push(reader.yaml.unknown_key(entry, &["sentences", "max_words"])),
+            }
+        }
+        summary
+    }
+}
+
+impl RawSubjects {
+    fn read(name: &str, keys: &[&str], node: &Node, reader: &mut Reader<'_>) -> Self {
+        let mut subjects = Self::default();
+        for entry in reader.map(name, node) {
+            let full = format!("{name}.{}", entry.key);
+            match entry.key.as_str() {
+                key if !keys.contains(&key) => reader.problems.push(reader.yaml.unknown_key(entry, keys)),
+                "max" => subjects.max = reader.number(&full, &entry.value, MOST),
+                "ignore" => subjects.ignore = reader.list(&full, &entry.value),
+                "aliases" => subjects.aliases = reader.names(&full, &entry.value),
+                _ => subjects.min_articles = reader.number(&full, &entry.value, 1..=1_000_000),
+            }
+        }
+        subjects
+    }
+}
+
+/// Reads typed values and collects what is wrong; a key without a value counts as not typed.
+struct Reader<'y> {
+    yaml: &'y Yaml<'y>,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'y> Reader<'y> {
+    fn wrong<T>(&mut self, key: &str, node: &Node, wanted: &str) -> Option<T> {
+        if node.value != Value::Null {
+            self.problems.push(self.yaml.wrong_type(key, node, wanted));
+        }
+        None
+    }
+
+    fn text(&mut self, key: &str, node: &Node) -> Option<String> {
+        match self.yaml.text_of(node) {
+            Some(text) => Some(text.trim().to_owned()),
+            None => self.wrong(key, node, "text"),
+        }
+    }
+
+    fn checked(&mut self, key: &str, node: &Node, check: fn(&str) -> Result<String, String>) -> Option<String> {
+        match check(&self.text(key, node)?) {
+            Ok(value) => Some(value),
+            Err(wanted) => {
+                let message = format!("`{key}` must be {wanted}");
+                self.problems.push(Diagnostic::error(message).at(self.yaml.place(node.id)));
+                None
+            }
+        }
+    }
+
+    fn switch(&mut self, key: &str, node: &Node) -> Option<bool> {
+        match node.value {
+            Value::Bool(value) => Some(value),
+            _ => self.wrong(key, node, "`true` or `false`"),
+        }
+    }
+
+    fn number(&mut self, key: &str, node: &Node, range: RangeInclusive<usize>) -> Option<usize> {
+        let wanted = format!("a whole number from {} to {}", range.start(), range.end());
+        match node.value {
+            Value::Integer(value) => match usize::try_from(value).ok().filter(|value| range.contains(value)) {
+                Some(value) => Some(value),
+                None => {
+                    let message = format!("`{key}` must be {wanted}, found {value}");
+                    self.problems.push(Diagnostic::error(message).at(self.yaml.place(node.id)));
+                    None
+                }
+            },
+            _ => self.wrong(key, node, &wanted),
+        }
+    }
+
+    fn list(&mut self, key: &str, node: &Node) -> Option<Vec<String>> {
+        let Value::List(items) = &node.value else { return self.wrong(key, node, "a list, such as `[one, two]`") };
+        Some(items.iter().filter_map(|item| self.text(key, item)).collect())
+    }
+
+    fn names(&mut self, key: &str, node: &Node) -> Option<BTreeMap<String, String>> {
+        let Value::Map(_) = node.value else { return self.wrong(key, node, "`other name: name` pairs") };
+        let entries = self.map(key, node);
+        Some(entries.iter().filter_map(|entry| Some((entry.key.clone(), self.text(key, &entry.value)?))).collect())
+    }
+
+    fn free_fields(&mut self, key: &str, node: &Node) -> Option<serde_json::Map<String, serde_json::Value>> {
+        match node.value.to_json() {
+            serde_json::Value::Object(fields) => Some(fields),
+            _ => self.wrong(key, node, "`key: value` pairs"),
+        }
+    }
+
+    fn map<'n>(&mut self, key: &str, node: &'n Node) -> &'n [Entry] {
+        match &node.value {
+            Value::Map(entries) => entries,
+            _ => self.wrong(key, node, "`key: value` pairs").unwrap_or_default(),
+        }
+    }
+}
+
+/// An absolute URL with its trailing slash, or what is wanted instead.
+pub(crate) fn base_url(text: &str) -> Result<String, String> {
+    let wanted = || format!("an absolute URL such as `https://example.org/news/`, found `{text}`");
+    let (scheme, rest) = text.split_once("://").ok_or_else(wanted)?;
+    let host = rest.split('/').next().unwrap_or("");
+    let known = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    let forbidden = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>\\^`{|}".contains(c);
+    if !known || host.trim_matches([':', '.']).is_empty() || rest.contains(forbidden) {
+        return Err(wanted());
+    }
+    Ok(format!("{}://{}/", scheme.to_lowercase(), rest.trim_end_matches('/')))
+}
+
+/// A language code of the shape that BCP 47 wants.
+fn language(text: &str) -> Result<String, String> {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or("");
+    let well_formed = (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic());
+    let rest = parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    if well_formed && rest {
+        return Ok(text.to_owned());
+    }
+    Err(format!("a language code such as `en` or `pt-BR`, found `{text}`"))
+}

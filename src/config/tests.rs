@@ -1,0 +1,117 @@
+use super::*;
+
+fn settings(text: &str) -> Settings {
+    let (raw, problems) = RawConfig::parse("config.yaml", text);
+    assert_eq!(problems, []);
+    Settings::new(raw)
+}
+
+fn problems(text: &str) -> Vec<(u32, u32, String)> {
+    let (_, problems) = RawConfig::parse("config.yaml", text);
+    problems
+        .into_iter()
+        .map(|problem| {
+            let place = problem.place.expect("a place");
+            (place.line, place.column, problem.message)
+        })
+        .collect()
+}
+
+#[test]
+fn an_empty_configuration_means_the_defaults() {
+    assert_eq!(settings(""), Settings::default());
+    assert_eq!(settings("title:\npeople:\n"), Settings::default());
+    assert_eq!(Settings::default().site.title, "News digest");
+}
+
+#[test]
+fn every_key_is_read() {
+    let read = settings(
+        "title: T\ndescription: D\nbase_url: HTTPS://example.org/news\nlanguage: pt-BR\nunsafe_html: true\ndrafts: true\n\
+         summary: {sentences: 2, max_words: 50}\npeople: {max: 1, ignore: [A], aliases: {B: C}}\n\
+         topics: {max: 2, ignore: [sport], aliases: {x: y}}\n\
+         tags: {max: 3, ignore: [2024], aliases: {EU: European Union}, min_articles: 2}\nextra: {a: {b: [1]}}\n",
+    );
+    let names = |from: &str, to: &str| BTreeMap::from([(from.to_owned(), to.to_owned())]);
+    let expected = Settings {
+        site: SiteSettings {
+            title: "T".into(),
+            description: "D".into(),
+            base_url: "https://example.org/news/".into(),
+            language: "pt-BR".into(),
+            extra: serde_json::from_str(r#"{"a": {"b": [1]}}"#).unwrap(),
+        },
+        summary: SummarySettings { sentences: 2, max_words: 50 },
+        people: PeopleSettings { max: 1, ignore: vec!["A".into()], aliases: names("B", "C") },
+        topics: TopicSettings { max: 2, ignore: vec!["sport".into()], aliases: names("x", "y") },
+        tags: TagSettings {
+            max: 3,
+            ignore: vec!["2024".into()],
+            aliases: names("EU", "European Union"),
+            min_articles: 2,
+        },
+        source: SourceSettings { unsafe_html: true, drafts: true },
+    };
+    assert_eq!(read, expected);
+}
+
+#[test]
+fn the_documented_configuration_of_the_repository_is_valid_and_names_every_key() {
+    let text = include_str!("../../config.yaml");
+    settings(text);
+    for key in raw::KEYS.iter().chain(raw::TAG_KEYS).chain(&["sentences", "max_words"]) {
+        assert!(text.contains(&format!("{key}:")), "{key} is not explained");
+    }
+}
+
+#[test]
+fn wrong_types_and_ranges_are_told_by_line() {
+    let text = "title: [a]\nunsafe_html: perhaps\nsummary: 3\npeople:\n  max: -1\n  ignore: Ann\n  aliases: [x]\n";
+    let expected = [
+        (1, 8, "`title` must be text, found a list"),
+        (2, 14, "`unsafe_html` must be `true` or `false`, found text"),
+        (3, 10, "`summary` must be `key: value` pairs, found a number"),
+        (5, 8, "`people.max` must be a whole number from 0 to 100, found -1"),
+        (6, 11, "`people.ignore` must be a list, such as `[one, two]`, found text"),
+        (7, 12, "`people.aliases` must be `other name: name` pairs, found a list"),
+    ];
+    assert_eq!(problems(text), expected.map(|(line, column, message)| (line, column, message.to_owned())));
+}
+
+#[test]
+fn unknown_keys_are_errors_with_a_suggestion() {
+    let (_, problems) = RawConfig::parse("config.yaml", "titel: x\npeople:\n  min_articles: 2\n  ignored: []\n");
+    let told: Vec<_> = problems.iter().map(|p| (p.message.as_str(), p.hint.as_deref().unwrap())).collect();
+    assert_eq!(
+        told,
+        [
+            ("unknown key `titel`", "did you mean `title`?"),
+            ("unknown key `min_articles`", "known keys: `max`, `ignore`, `aliases`"),
+            ("unknown key `ignored`", "did you mean `ignore`?"),
+        ]
+    );
+}
+
+#[test]
+fn a_base_url_is_absolute_and_ends_with_a_slash() {
+    for (typed, meant) in [
+        ("https://example.org", "https://example.org/"),
+        ("http://localhost:8080/a/b//", "http://localhost:8080/a/b/"),
+        ("Https://Example.org/News/", "https://Example.org/News/"),
+    ] {
+        assert_eq!(base_url(typed).as_deref(), Ok(meant));
+    }
+    for typed in
+        ["", "/news/", "example.org", "ftp://example.org", "https://", "https:///x", "https://a/?q", "https://a b"]
+    {
+        assert!(base_url(typed).is_err(), "{typed}");
+    }
+}
+
+#[test]
+fn a_language_is_a_code() {
+    assert_eq!(
+        problems("language: English\n")[0].2,
+        "`language` must be a language code such as `en` or `pt-BR`, found `English`"
+    );
+}

@@ -1,0 +1,193 @@
+//! What relating stories comes to.
+
+use super::fixture::{Draft, draft};
+use super::{Digest, relate};
+use crate::config::Settings;
+use crate::source::ArticleDate;
+
+fn digest(drafts: Vec<Draft>) -> Digest {
+    with(drafts, &Settings::default())
+}
+
+fn with(drafts: Vec<Draft>, settings: &Settings) -> Digest {
+    let (digest, diagnostics) = relate(drafts.into_iter().map(Draft::done).collect(), settings);
+    assert_eq!(diagnostics, []);
+    digest
+}
+
+fn plain(key: &str) -> Draft {
+    draft(key, key, "Some text.")
+}
+
+/// Names with the keys of the stories they stand in.
+fn people(digest: &Digest) -> Vec<(&str, Vec<&str>)> {
+    let keys = |entry: &super::PersonEntry| {
+        entry.appearances.iter().map(|(story, _)| digest.stories[*story as usize].article.key.as_str()).collect()
+    };
+    digest.people.iter().map(|entry| (entry.name.as_str(), keys(entry))).collect()
+}
+
+#[test]
+fn stories_are_newest_first_and_undated_ones_last_by_key() {
+    let moment = |day, hour| {
+        let zone = jiff::tz::TimeZone::UTC;
+        ArticleDate::Moment(
+            zone.to_ambiguous_zoned_datetime(jiff::civil::date(2020, 1, day).at(hour, 0, 0, 0)).compatible().unwrap(),
+        )
+    };
+    let drafts = vec![
+        plain("b"),
+        plain("a"),
+        plain("day").day(2020, 1, 2),
+        plain("morning").meta(|meta| meta.date = Some(moment(2, 8))),
+        plain("evening").meta(|meta| meta.date = Some(moment(2, 20))),
+        plain("old").day(2019, 12, 31),
+        plain("new").day(2020, 1, 3),
+    ];
+    let digest = digest(drafts);
+    let keys: Vec<&str> = digest.stories.iter().map(|story| story.article.key.as_str()).collect();
+    assert_eq!(keys, ["new", "evening", "morning", "day", "old", "a", "b"]);
+}
+
+#[test]
+fn a_written_slug_comes_before_the_file_name_and_that_before_the_headline() {
+    let drafts = vec![
+        draft("1.txt", "Talks in Kyiv", "Text.").meta(|meta| meta.slug = Some("My Talks".to_owned())),
+        draft("kyiv-talks.txt", "Talks in Kyiv", "Text."),
+        draft("3.txt", "Talks in Kyiv", "Text."),
+        draft("4.txt", "!", "Text."),
+    ];
+    let digest = digest(drafts);
+    let slugs: Vec<&str> = digest.stories.iter().map(|story| story.slug.as_str()).collect();
+    assert_eq!(slugs, ["my-talks", "talks-in-kyiv", "untitled", "kyiv-talks"]);
+}
+
+#[test]
+fn equal_slugs_are_numbered_by_key_however_the_files_come_in() {
+    let drafts =
+        || vec![draft("1.txt", "Talks", "Text."), draft("2.txt", "Talks", "Text."), draft("3.txt", "People", "Text.")];
+    let mut turned = drafts();
+    turned.reverse();
+    for digest in [digest(drafts()), digest(turned)] {
+        let slugs: Vec<&str> = digest.stories.iter().map(|story| story.slug.as_str()).collect();
+        assert_eq!(slugs, ["talks", "talks-2", "people-2"]);
+    }
+}
+
+#[test]
+fn a_slug_written_twice_is_an_error_that_names_both() {
+    let written = |key| plain(key).meta(|meta| meta.slug = Some("talks".to_owned())).done();
+    let (_, diagnostics) = relate(vec![written("b.txt"), written("a.txt")], &Settings::default());
+    let messages: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
+    assert_eq!(messages, ["`seeds/a.txt` and `seeds/b.txt` have the same slug `talks`"]);
+}
+
+#[test]
+fn a_full_name_is_one_person_whatever_its_accents() {
+    let drafts = vec![
+        draft("a", "A", "Tayyip Erdogan").person("Tayyip Erdogan", ""),
+        draft("b", "B", "Tayyip Erdoğan").person("Tayyip Erdoğan", ""),
+        draft("c", "C", "Tayyip Erdoğan").person("Tayyip Erdoğan", ""),
+    ];
+    let digest = digest(drafts);
+    assert_eq!(people(&digest), [("Tayyip Erdoğan", vec!["a", "b", "c"])]);
+    assert_eq!((digest.people[0].slug.as_str(), digest.people[0].story_count), ("tayyip-erdogan", 3));
+}
+
+#[test]
+fn a_middle_initial_joins_only_when_there_is_no_choice() {
+    let named = |key: &str, name: &str| draft(key, key, name).person(name, "");
+    let one = digest(vec![named("a", "Joan R. Doe"), named("b", "Joan Doe")]);
+    assert_eq!(people(&one), [("Joan R. Doe", vec!["a", "b"])]);
+    let two = digest(vec![named("a", "Joan R. Doe"), named("b", "Joan Doe"), named("c", "Joan K. Doe")]);
+    assert_eq!(two.people.len(), 3);
+}
+
+#[test]
+fn a_surname_joins_the_only_bearer_whose_role_agrees() {
+    let drafts = || {
+        vec![
+            draft("a", "A", "NATO Secretary General Mark Rutte").person("Mark Rutte", "NATO Secretary General"),
+            draft("b", "B", "Secretary General of NATO Rutte").person("Rutte", "Secretary General of NATO"),
+        ]
+    };
+    assert_eq!(people(&digest(drafts())), [("Mark Rutte", vec!["a", "b"])]);
+
+    let mut second = drafts();
+    second.push(draft("c", "C", "Anna Rutte").person("Anna Rutte", ""));
+    assert_eq!(people(&digest(second)).len(), 3, "two people have the surname");
+}
+
+#[test]
+fn a_surname_with_another_role_stays_apart() {
+    let drafts = vec![
+        draft("a", "A", "judge Jane Roe").person("Jane Roe", "judge"),
+        draft("b", "B", "striker Roe").person("Roe", "striker"),
+    ];
+    assert_eq!(people(&digest(drafts)), [("Jane Roe", vec!["a"]), ("Roe", vec!["b"])]);
+}
+
+#[test]
+fn a_surname_without_a_role_joins_only_in_a_shared_context() {
+    let drafts = |tag: &str| {
+        vec![
+            draft("a", "A", "judge Jane Roe in the harbour trial").person("Jane Roe", "judge").tag("harbour trial"),
+            draft("b", "B", "Roe spoke").person("Roe", "").tag(tag),
+        ]
+    };
+    assert_eq!(people(&digest(drafts("harbour trials"))), [("Jane Roe", vec!["a", "b"])]);
+    assert_eq!(people(&digest(drafts("football"))).len(), 2);
+}
+
+#[test]
+fn only_who_is_a_key_person_somewhere_has_a_page() {
+    let mut minor = draft("b", "B", "Jane Roe and John Doe").person("Jane Roe", "").person("John Doe", "");
+    minor.analysis.people.iter_mut().for_each(|person| person.key = false);
+    let digest = digest(vec![draft("a", "A", "Jane Roe").person("Jane Roe", ""), minor]);
+    assert_eq!(people(&digest), [("Jane Roe", vec!["a", "b"])]);
+}
+
+#[test]
+fn settings_rename_and_leave_out_people() {
+    let mut settings = Settings::default();
+    settings.people.aliases.insert("Zelenskyy".to_owned(), "Volodymyr Zelensky".to_owned());
+    settings.people.ignore.push("jane roe".to_owned());
+    let drafts = vec![
+        draft("a", "A", "Volodymyr Zelensky").person("Volodymyr Zelensky", ""),
+        draft("b", "B", "Zelenskyy met Jane Roe").person("Zelenskyy", "").person("Jane Roe", ""),
+    ];
+    assert_eq!(people(&with(drafts, &settings)), [("Volodymyr Zelensky", vec!["a", "b"])]);
+}
+
+#[test]
+fn people_named_together_are_counted_by_story() {
+    let both = |key: &str| draft(key, key, "Jane Roe, John Doe").person("Jane Roe", "").person("John Doe", "");
+    let third = draft("c", "C", "Jane Roe, Ann Poe").person("Jane Roe", "").person("Ann Poe", "");
+    let digest = digest(vec![both("a"), both("b"), third]);
+    let names: Vec<&str> = digest.people.iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!(names, ["Jane Roe", "John Doe", "Ann Poe"]);
+    assert_eq!(digest.people[0].together, [(1, 2), (2, 1)]);
+    assert_eq!(digest.people[2].together, [(0, 1)]);
+}
+
+#[test]
+fn spellings_of_a_tag_are_one_subject_under_the_most_frequent() {
+    let drafts = vec![
+        plain("a").tag("Fighter jet"),
+        plain("b").tag("fighter jets").tag("Fighter Jets"),
+        plain("c").tag("fighter jets").tag("NATO"),
+    ];
+    let digest = digest(drafts);
+    let tags: Vec<_> = digest.tags.iter().map(|tag| (tag.label.as_str(), tag.slug.as_str(), &*tag.stories)).collect();
+    assert_eq!(tags, [("fighter jets", "fighter-jets", &[0, 1, 2][..]), ("NATO", "nato", &[2])]);
+    assert_eq!(digest.tags[0].appearances, [(0, 0), (1, 0), (1, 1), (2, 0)]);
+}
+
+#[test]
+fn a_tag_needs_its_number_of_stories() {
+    let mut settings = Settings::default();
+    settings.tags.min_articles = 2;
+    let drafts = vec![plain("a").tag("port").tag("ship"), plain("b").tag("ports")];
+    let digest = with(drafts, &settings);
+    assert_eq!(digest.tags.iter().map(|tag| tag.label.as_str()).collect::<Vec<_>>(), ["port"]);
+}

@@ -1,0 +1,190 @@
+//! What each page hands to its template.
+//!
+//! What many pages show, the site and the story cards, is turned into template values once and shared; a page adds
+//! what is its own. So the cost of an article's page does not depend on the number of articles.
+
+use rayon::prelude::*;
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::lookup::Lookup;
+use super::plan::{Page, PageKind, Part, SubjectKind};
+use super::theme::Theme;
+use super::views::{PageView, SiteView, SubjectView, TargetView};
+use super::{across, article, urls};
+use crate::config::Settings;
+use crate::digest::{Digest, StoryId};
+
+type Made<T> = Result<T, tera::Error>;
+
+/// Everything that pages are made from.
+#[derive(Debug)]
+pub(super) struct Contexts<'a> {
+    digest: &'a Digest,
+    settings: &'a Settings,
+    lookup: Lookup<'a>,
+    site: Value,
+    /// By story.
+    urls: Vec<String>,
+    /// By story; each may fail as templates may, and then fails the pages that show it.
+    cards: Vec<Value>,
+}
+
+impl<'a> Contexts<'a> {
+    pub(super) fn new(digest: &'a Digest, settings: &'a Settings, stylesheet: &str) -> Self {
+        let lookup = Lookup::new(digest, settings);
+        let urls: Vec<String> = digest.stories.iter().map(|story| format!("{}/", story.slug)).collect();
+        let cards = digest
+            .stories
+            .par_iter()
+            .zip(&urls)
+            .enumerate()
+            .map(|(id, (story, url))| value(&article::card(id as StoryId, story, url, &lookup, settings)));
+        let cards = cards.collect();
+        Self { digest, settings, lookup, site: value(&site(digest, settings, stylesheet)), urls, cards }
+    }
+
+    /// Makes the page.
+    ///
+    /// # Errors
+    /// What the template engine reports.
+    pub(super) fn render(&self, page: &Page, theme: &Theme) -> Made<Vec<u8>> {
+        let (template, context) = self.of(page);
+        let mut bytes = Vec::with_capacity(16 * 1024);
+        theme.tera.render_to(template, &context, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// The template of a page and its context.
+    fn of(&self, page: &Page) -> (&'static str, Context) {
+        let mut context = Context::new();
+        context.insert_value("site", self.site.clone());
+        let template = match &page.kind {
+            PageKind::Index(part) => self.index(page, part, &mut context),
+            PageKind::Article(id) => self.article(page, *id, &mut context),
+            PageKind::People(part) => self.people(page, part, &mut context),
+            PageKind::Person(id, part) => self.person(page, *id, part, &mut context),
+            PageKind::Subjects(kind, part) => self.subjects(page, *kind, part, &mut context),
+            PageKind::Subject(kind, id, part) => self.subject(page, *kind, *id, part, &mut context),
+            PageKind::NotFound => self.not_found(page, &mut context),
+            PageKind::Redirect(id) => self.redirect(page, *id, &mut context),
+        };
+        (template, context)
+    }
+
+    fn page(&self, context: &mut Context, page: &Page, kind: &'static str, title: &str, description: &str) {
+        let permalink = urls::permalink(&self.settings.site.base_url, &page.url);
+        insert(context, "page", &PageView { kind, title, description, url: &page.url, permalink });
+        insert(context, "root", &urls::root(&page.path));
+    }
+
+    fn index(&self, page: &Page, part: &Part, context: &mut Context) -> &'static str {
+        let site = &self.settings.site;
+        self.page(context, page, "index", "", &site.description);
+        self.stories(part, part.range.clone().map(|id| id as StoryId), context);
+        "index.html"
+    }
+
+    fn article(&self, page: &Page, id: StoryId, context: &mut Context) -> &'static str {
+        let story = &self.digest.stories[id as usize];
+        self.page(context, page, "article", &story.analysis.headline.text, &article::description(story));
+        let view = article::article(id, story, &self.urls[id as usize], &self.lookup, self.settings);
+        insert(context, "article", &view);
+        "article.html"
+    }
+
+    fn people(&self, page: &Page, part: &Part, context: &mut Context) -> &'static str {
+        self.page(context, page, "people", "People", "Everyone who plays a part in the articles.");
+        let entries = &self.digest.people[part.range.clone()];
+        let people: Vec<_> = entries.iter().map(|entry| across::person_card(entry, self.digest)).collect();
+        insert(context, "people", &people);
+        insert(context, "pager", &part.pager);
+        "people.html"
+    }
+
+    fn person(&self, page: &Page, id: usize, part: &Part, context: &mut Context) -> &'static str {
+        let entry = &self.digest.people[id];
+        let view = across::person(entry, &page.url, self.digest, &self.lookup);
+        let description = match view.roles.first() {
+            Some(role) => format!("{}, {}: what the articles say.", entry.name, role.text),
+            None => format!("{}: what the articles say.", entry.name),
+        };
+        self.page(context, page, "person", &entry.name, &description);
+        insert(context, "person", &view);
+        let mut stories: Vec<StoryId> = entry.appearances.iter().map(|(story, _)| *story).collect();
+        stories.dedup();
+        self.stories(part, stories[part.range.clone()].iter().copied(), context);
+        "person.html"
+    }
+
+    fn subjects(&self, page: &Page, kind: SubjectKind, part: &Part, context: &mut Context) -> &'static str {
+        let (title, description) = match kind {
+            SubjectKind::Topic => ("Topics", "What the articles are about."),
+            SubjectKind::Tag => ("Tags", "Words that recur in the articles."),
+        };
+        self.page(context, page, kind.plural(), title, description);
+        let subjects = &kind.of(self.digest)[part.range.clone()];
+        let cards: Vec<_> = subjects.iter().map(|subject| across::subject_card(kind.name(), subject)).collect();
+        insert(context, "subjects", &cards);
+        insert(context, "kind", kind.name());
+        insert(context, "pager", &part.pager);
+        "subjects.html"
+    }
+
+    fn subject(&self, page: &Page, kind: SubjectKind, id: usize, part: &Part, context: &mut Context) -> &'static str {
+        let subject = &kind.of(self.digest)[id];
+        let description = format!("Articles about {}.", subject.label);
+        self.page(context, page, kind.name(), &subject.label, &description);
+        let count = subject.stories.len();
+        insert(context, "subject", &SubjectView { kind: kind.name(), label: &subject.label, url: &page.url, count });
+        self.stories(part, subject.stories[part.range.clone()].iter().copied(), context);
+        "subject.html"
+    }
+
+    fn not_found(&self, page: &Page, context: &mut Context) -> &'static str {
+        self.page(context, page, "404", "Page not found", "");
+        insert(context, "root", &urls::base_path(&self.settings.site.base_url));
+        "404.html"
+    }
+
+    fn redirect(&self, page: &Page, id: StoryId, context: &mut Context) -> &'static str {
+        let (title, url) = (&self.digest.stories[id as usize].analysis.headline.text, &self.urls[id as usize]);
+        self.page(context, page, "redirect", title, "");
+        let permalink = urls::permalink(&self.settings.site.base_url, url);
+        insert(context, "target", &TargetView { title, url, permalink });
+        "redirect.html"
+    }
+
+    /// The cards of a part of a list of stories.
+    fn stories(&self, part: &Part, stories: impl Iterator<Item = StoryId>, context: &mut Context) {
+        let cards: Vec<Value> = stories.map(|id| self.cards[id as usize].clone()).collect();
+        context.insert_value("stories", Value::from(cards));
+        insert(context, "pager", &part.pager);
+    }
+}
+
+fn site<'a>(digest: &Digest, settings: &'a Settings, stylesheet: &'a str) -> SiteView<'a> {
+    let site = &settings.site;
+    SiteView {
+        title: &site.title,
+        description: &site.description,
+        language: if site.language.is_empty() { "en" } else { &site.language },
+        base_url: (!site.base_url.is_empty()).then_some(site.base_url.as_str()),
+        stylesheet,
+        story_count: digest.stories.len(),
+        people_count: digest.people.len(),
+        topic_count: digest.topics.len(),
+        tag_count: digest.tags.len(),
+        extra: &site.extra,
+    }
+}
+
+/// The view as a template value. Views are plain data, which always can be turned into one; should that ever fail,
+/// the template reports the value as missing.
+fn value<T: Serialize + ?Sized>(view: &T) -> Value {
+    Value::try_from_serializable(view).unwrap_or_else(|_| Value::undefined())
+}
+
+fn insert<T: Serialize + ?Sized>(context: &mut Context, name: &'static str, view: &T) {
+    context.insert_value(name, value(view));
+}

@@ -1,0 +1,253 @@
+//! What templates see: the contract with themes.
+//!
+//! Plain data, made from the domain structs and never the same as them, so that a field renamed inside cannot break
+//! a theme. Every template gets `site` ([`SiteView`]), `page` ([`PageView`]) and `root`, and what its page is about:
+//!
+//! | template        | also gets                                                         |
+//! |-----------------|-------------------------------------------------------------------|
+//! | `index.html`    | `stories` (list of [`CardView`]), `pager` ([`PagerView`])         |
+//! | `article.html`  | `article` ([`ArticleView`])                                       |
+//! | `person.html`   | `person` ([`PersonView`]), `stories`, `pager`                     |
+//! | `people.html`   | `people` (list of [`PersonCardView`]), `pager`                    |
+//! | `subject.html`  | `subject` ([`SubjectView`]), `stories`, `pager`                   |
+//! | `subjects.html` | `subjects` (list of [`SubjectCardView`]), `kind`, `pager`         |
+//! | `404.html`      | nothing more                                                      |
+//! | `redirect.html` | `target` ([`TargetView`])                                         |
+//!
+//! **Every `url` is relative to the front page; a link is `{{ root }}{{ story.url }}`.** A `href` that starts with `#`
+//! leads to a place in the text of the same page. `permalink` is absolute, and null when the site has no `base_url`.
+//! A value that is unknown is null, and a list without anything in it is empty: every field is always there.
+
+use serde::Serialize;
+
+/// The site as a whole, the same on every page.
+#[derive(Debug, Serialize)]
+pub struct SiteView<'a> {
+    pub title: &'a str,
+    pub description: &'a str,
+    /// BCP 47 code.
+    pub language: &'a str,
+    pub base_url: Option<&'a str>,
+    /// Path of the style sheet from the front page.
+    pub stylesheet: &'a str,
+    pub story_count: usize,
+    pub people_count: usize,
+    pub topic_count: usize,
+    pub tag_count: usize,
+    /// Free fields from `config.yaml`.
+    pub extra: &'a serde_json::Map<String, serde_json::Value>,
+}
+
+/// The page that is being made.
+#[derive(Debug, Serialize)]
+pub struct PageView<'a> {
+    /// `index`, `article`, `person`, `people`, `topic`, `topics`, `tag`, `tags`, `404` or `redirect`.
+    pub kind: &'static str,
+    /// Without the title of the site.
+    pub title: &'a str,
+    pub description: &'a str,
+    pub url: &'a str,
+    pub permalink: Option<String>,
+}
+
+/// A story in a list.
+#[derive(Debug, Serialize)]
+pub struct CardView<'a> {
+    pub title: &'a str,
+    pub url: &'a str,
+    pub date: Option<DateView>,
+    pub language: Option<&'a str>,
+    /// Host of the original.
+    pub source: Option<&'a str>,
+    /// The sentences of the summary.
+    pub standfirst: Vec<&'a str>,
+    pub topics: Vec<LinkView<'a>>,
+}
+
+/// An article in full.
+#[derive(Debug, Serialize)]
+pub struct ArticleView<'a> {
+    pub title: &'a str,
+    pub url: &'a str,
+    pub permalink: Option<String>,
+    pub date: Option<DateView>,
+    pub updated: Option<DateView>,
+    pub authors: &'a [String],
+    pub source: Option<SourceView<'a>>,
+    pub dateline: Option<&'a str>,
+    /// BCP 47 code; null when it cannot be told.
+    pub language: Option<&'a str>,
+    pub standfirst: Vec<SentenceView<'a>>,
+    /// The box of key people, most important first.
+    pub people: Vec<PersonBoxView<'a>>,
+    pub topics: Vec<TermView<'a>>,
+    pub tags: Vec<TermView<'a>>,
+    /// The text of the article: safe HTML, with the ids that `href`s lead to.
+    pub body_html: String,
+    pub image: Option<ImageView<'a>>,
+    pub word_count: usize,
+    pub reading_minutes: usize,
+    pub provenance: ProvenanceView,
+    /// Free fields from front matter.
+    pub extra: &'a serde_json::Map<String, serde_json::Value>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DateView {
+    /// `2016-09-09`, or RFC 3339 when a time was stated.
+    pub iso: String,
+    /// `9 September 2016`
+    pub human: String,
+}
+
+/// Where an article was first published.
+#[derive(Debug, Serialize)]
+pub struct SourceView<'a> {
+    pub url: &'a str,
+    /// The host without `www.`; the whole address when it has none.
+    pub host: &'a str,
+}
+
+/// A sentence of the standfirst.
+#[derive(Debug, Serialize)]
+pub struct SentenceView<'a> {
+    pub text: &'a str,
+    /// To the sentence in the text; null when a human wrote the summary.
+    pub href: Option<String>,
+    pub generated: bool,
+    /// The connective that was taken off its beginning, as written.
+    pub dropped: Option<&'a str>,
+}
+
+/// A person in the box of an article.
+#[derive(Debug, Serialize)]
+pub struct PersonBoxView<'a> {
+    pub name: &'a str,
+    /// Page of the person.
+    pub url: Option<String>,
+    /// The first of the roles.
+    pub role: Option<&'a str>,
+    pub roles: Vec<RoleView<'a>>,
+    pub mention_count: usize,
+    /// To where the text first names the person.
+    pub first_mention: Option<String>,
+    pub generated: bool,
+}
+
+/// A role in the words of the article.
+#[derive(Debug, Serialize)]
+pub struct RoleView<'a> {
+    pub text: &'a str,
+    /// To where it is stated; null when a human wrote it.
+    pub href: Option<String>,
+}
+
+/// A topic or tag of an article.
+#[derive(Debug, Serialize)]
+pub struct TermView<'a> {
+    pub label: &'a str,
+    /// Page of the topic or tag; null when it has none.
+    pub url: Option<String>,
+    /// To the first words in the text that speak for it.
+    pub href: Option<String>,
+    pub generated: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ImageView<'a> {
+    /// Ready to use on the page of the article, without `root`.
+    pub src: std::borrow::Cow<'a, str>,
+    /// Empty when none was written.
+    pub alt: &'a str,
+}
+
+/// What was generated from the text, and what a human wrote; each a list out of `headline`, `summary`, `key people`,
+/// `topics` and `tags`. What the article does not have is in neither.
+#[derive(Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ProvenanceView {
+    pub generated: Vec<&'static str>,
+    pub written: Vec<&'static str>,
+}
+
+/// A person across all stories.
+#[derive(Debug, Serialize)]
+pub struct PersonView<'a> {
+    pub name: &'a str,
+    pub url: &'a str,
+    pub story_count: u32,
+    /// In the words of the articles, the most frequent first, at most six.
+    pub roles: Vec<StatedRoleView<'a>>,
+    /// Others named in the same stories, most often first.
+    pub together: Vec<TogetherView<'a>>,
+}
+
+/// A role, and the articles that state it.
+#[derive(Debug, Serialize)]
+pub struct StatedRoleView<'a> {
+    pub text: &'a str,
+    pub count: usize,
+    /// The newest of them, at most two; each `url` leads to the words themselves.
+    pub stated_in: Vec<LinkView<'a>>,
+}
+
+/// A link with its words.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinkView<'a> {
+    pub label: &'a str,
+    pub url: String,
+}
+
+/// Somebody named in the same stories.
+#[derive(Debug, Serialize)]
+pub struct TogetherView<'a> {
+    pub name: &'a str,
+    pub url: String,
+    /// Number of stories that name both.
+    pub count: u32,
+}
+
+/// A person in the list of people.
+#[derive(Debug, Serialize)]
+pub struct PersonCardView<'a> {
+    pub name: &'a str,
+    pub url: String,
+    /// The role that most stories state.
+    pub role: Option<&'a str>,
+    pub count: u32,
+}
+
+/// A topic or tag across all stories.
+#[derive(Debug, Serialize)]
+pub struct SubjectView<'a> {
+    /// `topic` or `tag`.
+    pub kind: &'static str,
+    pub label: &'a str,
+    pub url: &'a str,
+    pub count: usize,
+}
+
+/// A topic or tag in the list of all.
+#[derive(Debug, Serialize)]
+pub struct SubjectCardView<'a> {
+    pub label: &'a str,
+    pub url: String,
+    pub count: usize,
+}
+
+/// Which part of a list this is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PagerView {
+    /// From 1.
+    pub number: usize,
+    pub total: usize,
+    pub previous: Option<String>,
+    pub next: Option<String>,
+}
+
+/// Where an old address leads.
+#[derive(Debug, Serialize)]
+pub struct TargetView<'a> {
+    pub title: &'a str,
+    pub url: &'a str,
+    pub permalink: Option<String>,
+}

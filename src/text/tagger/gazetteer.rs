@@ -1,0 +1,95 @@
+//! Word lists as bit flags: which lists a lower-cased word is in.
+
+use super::pack::{Damaged, Reader, write_number};
+
+/// A set of list memberships.
+pub type Flags = u16;
+
+/// Frequent first name.
+pub const FIRST: Flags = 1;
+/// First name in some list, rarer.
+pub const FIRST_RARE: Flags = 1 << 1;
+/// Frequent surname.
+pub const LAST: Flags = 1 << 2;
+/// Surname in some list, rarer.
+pub const LAST_RARE: Flags = 1 << 3;
+/// A place name of one word.
+pub const PLACE: Flags = 1 << 4;
+/// A word inside longer place names.
+pub const PLACE_PART: Flags = 1 << 5;
+/// A people or nationality ("Kenyan").
+pub const DEMONYM: Flags = 1 << 6;
+/// A word of organisation names.
+pub const ORG: Flags = 1 << 7;
+/// A title before names ("president", "Mr.").
+pub const TITLE: Flags = 1 << 8;
+/// A person noun ("economist").
+pub const ROLE: Flags = 1 << 9;
+/// A month or weekday.
+pub const DATE: Flags = 1 << 10;
+/// Seen now and then in lower case in running text.
+pub const LOWER_RARE: Flags = 1 << 11;
+/// An everyday word in lower case.
+pub const LOWER: Flags = 1 << 12;
+
+/// A hash table from word hashes to [`Flags`].
+#[derive(Debug)]
+pub struct Gazetteer {
+    slots: Box<[(u32, Flags)]>,
+}
+
+impl Gazetteer {
+    /// Builds the table from (hash of the lower-cased word, flags), each hash once.
+    pub fn new(entries: &[(u32, Flags)]) -> Self {
+        let size = (entries.len() * 2).next_power_of_two().max(2);
+        let mut slots = vec![(0, 0); size].into_boxed_slice();
+        for &(hash, flags) in entries {
+            let mut at = hash as usize & (size - 1);
+            while slots[at].1 != 0 {
+                at = (at + 1) & (size - 1);
+            }
+            slots[at] = (hash, flags);
+        }
+        Gazetteer { slots }
+    }
+
+    /// The flags of a word by its hash (see [`super::hash::lower`]); zero for unknown words.
+    #[inline]
+    pub fn get(&self, hash: u32) -> Flags {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let (key, flags) = self.slots[at];
+            if flags == 0 || key == hash {
+                return flags;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// Reads what [`Gazetteer::pack`] wrote.
+    pub fn unpack(bytes: &[u8]) -> Result<Self, Damaged> {
+        let mut r = Reader::new(bytes);
+        let count = r.number()? as usize;
+        let mut entries = Vec::with_capacity(count);
+        let mut hash = 0u32;
+        for _ in 0..count {
+            hash = hash.wrapping_add(r.number()?);
+            entries.push((hash, r.number()? as Flags));
+        }
+        Ok(Self::new(&entries))
+    }
+
+    /// The file form: count, then sorted hashes as differences, each with its flags.
+    pub fn pack(entries: &[(u32, Flags)]) -> Vec<u8> {
+        let mut out = Vec::new();
+        let mut last = 0;
+        write_number(&mut out, entries.len() as u32);
+        for &(hash, flags) in entries {
+            write_number(&mut out, hash - last);
+            write_number(&mut out, u32::from(flags));
+            last = hash;
+        }
+        out
+    }
+}

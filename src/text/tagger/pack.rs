@@ -1,0 +1,60 @@
+//! Reading and writing the weight files: little-endian base-128 numbers, no alignment, no dependencies.
+
+/// Why a weight file cannot be read. Embedded files are tested, so users never meet this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Damaged;
+
+impl std::fmt::Display for Damaged {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the weight file is damaged")
+    }
+}
+
+impl std::error::Error for Damaged {}
+
+/// A cursor over a weight file.
+#[derive(Debug)]
+pub struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    /// Starts at the first byte.
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Reader(bytes)
+    }
+
+    /// The next `n` bytes.
+    pub fn take(&mut self, n: usize) -> Result<&'a [u8], Damaged> {
+        let (head, tail) = self.0.split_at_checked(n).ok_or(Damaged)?;
+        self.0 = tail;
+        Ok(head)
+    }
+
+    /// The next byte.
+    pub fn byte(&mut self) -> Result<u8, Damaged> {
+        let (&first, rest) = self.0.split_first().ok_or(Damaged)?;
+        self.0 = rest;
+        Ok(first)
+    }
+
+    /// The next number of up to 32 bits.
+    pub fn number(&mut self) -> Result<u32, Damaged> {
+        let mut value = 0u32;
+        for shift in (0..35).step_by(7) {
+            let b = self.byte()?;
+            value |= u32::from(b & 127) << shift;
+            if b < 128 {
+                return Ok(value);
+            }
+        }
+        Err(Damaged)
+    }
+}
+
+/// Appends a number, seven bits a byte, low bits first.
+pub fn write_number(out: &mut Vec<u8>, mut value: u32) {
+    while value >= 128 {
+        out.push(value as u8 | 128);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}

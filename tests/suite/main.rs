@@ -1,0 +1,8 @@
+//! The program from outside: what it says, how it exits, what it leaves on disk.
+
+mod atomicity;
+mod bad_input;
+mod cases;
+mod determinism;
+mod project;
+mod terminal;
