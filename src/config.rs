@@ -25,7 +25,8 @@ pub struct Settings {
 pub struct SiteSettings {
     pub title: String,
     pub description: String,
-    /// Absolute URL with a trailing slash, e.g. `https://host/repo/`; empty when not set, then links are relative to `/`.
+    /// Absolute URL with a trailing slash, e.g. `https://host/repo/`; empty when not set. Links between pages are relative
+    /// either way.
     pub base_url: String,
     /// BCP 47 code of the site's own words and of articles whose language cannot be told.
     pub language: String,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// Lower case ASCII words with one blank between them: `Jean-Claude Juncker` and `JEAN CLAUDE JUNCKER` are equal.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in ascii(text).chars() {
         match c {

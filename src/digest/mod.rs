@@ -17,6 +17,7 @@ use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
 use crate::source::Article;
 
+pub(crate) use fold::fold;
 pub(crate) use shown::Shown;
 
 /// An article with what was found in it.

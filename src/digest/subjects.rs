@@ -17,7 +17,8 @@ pub(super) fn topics(stories: &[Story], settings: &TopicSettings) -> Vec<Subject
 /// The tags that stand in enough stories for a page of their own.
 pub(super) fn tags(stories: &[Story], settings: &TagSettings) -> Vec<Subject> {
     let shown = Shown::new(&settings.ignore, &settings.aliases);
-    let labels = stories.iter().map(|story| story.analysis.tags.iter().map(|tag| tag.shown.then_some(tag.label.as_str())));
+    let labels =
+        stories.iter().map(|story| story.analysis.tags.iter().map(|tag| tag.shown.then_some(tag.label.as_str())));
     merge(labels, &shown, settings.min_articles)
 }
 

@@ -5,13 +5,13 @@ use rustc_hash::FxHashMap;
 use super::article::{role_anchor, with_page};
 use super::lookup::Lookup;
 use super::views::{LinkView, PersonCardView, PersonView, StatedRoleView, SubjectCardView, TogetherView};
-use crate::digest::{Digest, PersonEntry, StoryId, Subject};
+use crate::digest::{Digest, PersonEntry, StoryId, Subject, fold};
 
 /// Most roles on the page of a person.
-const MAX_ROLES: usize = 10;
+const MAX_ROLES: usize = 6;
 
 /// Most articles named for a role.
-const MAX_STATED_IN: usize = 3;
+const MAX_STATED_IN: usize = 2;
 
 pub(super) fn person<'a>(
     entry: &'a PersonEntry,
@@ -58,7 +58,7 @@ fn roles<'a>(entry: &'a PersonEntry, digest: &'a Digest, lookup: &Lookup<'a>) ->
     let mut order: Vec<Vec<Stated>> = Vec::new();
     let mut ids: FxHashMap<String, usize> = FxHashMap::default();
     for stated in stated_roles(entry, digest) {
-        let id = *ids.entry(stated.0.to_lowercase()).or_insert(order.len());
+        let id = *ids.entry(fold(stated.0)).or_insert(order.len());
         if id == order.len() {
             order.push(Vec::new());
         }

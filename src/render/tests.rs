@@ -168,6 +168,81 @@ fn long_lists_go_on_on_further_pages() {
 }
 
 #[test]
+fn a_person_page_says_which_articles_state_a_role_and_where() {
+    let rutte =
+        |key: &str, role: &str| draft(key, key, &format!("{role} Mark Rutte spoke.")).person("Mark Rutte", role);
+    let drafts = vec![
+        rutte("first story.txt", "U.S. guest"),
+        rutte("second story.txt", "US guest"),
+        rutte("third story.txt", "NATO chief"),
+        rutte("fourth story.txt", "U.S. guest"),
+    ];
+    let (site, diagnostics) = site(drafts, &Theme::builtin(), &settings());
+    assert_eq!(diagnostics, []);
+    let page = text(&site, "people/mark-rutte/index.html");
+    let roles = page.split("<strong>").skip(1).map(|role| role.split("</li>").next().unwrap());
+    let link = |slug: &str| format!("<a href=\"../../{slug}/#p-mark-rutte-role-1\">{}.txt</a>", slug.replace('-', " "));
+    let said = |role: &str, links: String| format!("{role}</strong>\n<span class=\"said\">said in {links}</span>");
+    assert_eq!(
+        roles.collect::<Vec<_>>(),
+        [
+            said("U.S. guest", format!("{}; {} and 1 more", link("first-story"), link("fourth-story"))),
+            said("NATO chief", link("third-story")),
+        ]
+    );
+}
+
+#[test]
+fn links_are_relative_so_that_the_site_works_in_any_folder() {
+    let mut settings = settings();
+    for base_url in ["", "https://host/repo/"] {
+        settings.site.base_url = base_url.to_owned();
+        let (site, diagnostics) = site(vec![seed()], &Theme::builtin(), &settings);
+        assert_eq!(diagnostics, []);
+        for (path, file) in site.files().filter(|(path, _)| path.ends_with(".html") && *path != "404.html") {
+            let page = std::str::from_utf8(&file.bytes).unwrap();
+            assert!(!page.contains("href=\"/") && !page.contains("src=\"/"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_link_that_an_author_wrote_is_only_warned_about() {
+    let linked =
+        |url: &str| seed().meta(|meta| meta.image = Some(crate::source::Image { src: url.to_owned(), alt: None }));
+    let (_, diagnostics) = site(vec![linked("/gone.png")], &Theme::builtin(), &settings());
+    assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
+    assert_eq!(diagnostics[0].severity, Severity::Warning);
+    assert_eq!(
+        diagnostics[0].message,
+        format!("the link `../gone.png` leads to no page or file of the site, on `{SEED}`")
+    );
+}
+
+#[test]
+fn a_folder_of_templates_is_read_and_nothing_else_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("parts")).unwrap();
+    for (name, text) in [
+        ("card.html", "{% include \"parts/x.html\" %}"),
+        ("parts/x.html", "[{{ story.title }}]"),
+        ("README.md", "{{ not a template"),
+        ("custom.css", "a{}"),
+    ] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let theme = Theme::load(Some(folder.path())).unwrap();
+    assert!(theme.style.ends_with("\na{}"));
+    assert!(text(&site(vec![seed()], &theme, &settings()).0, "index.html").contains("[Zelensky"));
+
+    std::fs::write(folder.path().join("bad.html"), [0xff, 0xfe]).unwrap();
+    let problems = Theme::load(Some(folder.path())).unwrap_err();
+    assert!(problems[0].message.starts_with("cannot read the template: "), "{problems:?}");
+    assert!(problems[0].place.as_ref().unwrap().path.ends_with("/bad.html"));
+    assert!(Theme::load(Some(&folder.path().join("none"))).is_ok());
+}
+
+#[test]
 fn an_alias_leads_to_the_article() {
     let moved = seed().meta(|meta| meta.aliases = vec!["/2016/old/".to_owned(), "old.html".to_owned()]);
     let (site, diagnostics) = site(vec![moved], &Theme::builtin(), &settings());

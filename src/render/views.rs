@@ -175,7 +175,7 @@ pub struct PersonView<'a> {
     pub name: &'a str,
     pub url: &'a str,
     pub story_count: u32,
-    /// In the words of the articles, the most frequent first, at most ten.
+    /// In the words of the articles, the most frequent first, at most six.
     pub roles: Vec<StatedRoleView<'a>>,
     /// Others named in the same stories, most often first.
     pub together: Vec<TogetherView<'a>>,
@@ -186,7 +186,7 @@ pub struct PersonView<'a> {
 pub struct StatedRoleView<'a> {
     pub text: &'a str,
     pub count: usize,
-    /// The newest of them, at most three; each `url` leads to the words themselves.
+    /// The newest of them, at most two; each `url` leads to the words themselves.
     pub stated_in: Vec<LinkView<'a>>,
 }
 

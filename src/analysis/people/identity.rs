@@ -14,6 +14,10 @@ pub(super) struct Entry {
     /// The fullest name, as the article writes it.
     pub shown: String,
     pub sex: Option<Sex>,
+    /// Introduced as somebody's relative.
+    pub kin: bool,
+    /// The mention that named the person first.
+    pub first: usize,
     /// Indices into the mentions, in order.
     pub mentions: Vec<usize>,
 }
@@ -25,6 +29,12 @@ pub(super) fn join(doc: &Document, lexicon: &PeopleLexicon, named: &[Named]) -> 
     for index in fullest_first(named) {
         let fit = best_full_fit(&entries, &named[index], lexicon);
         owner[index] = Some(fit.unwrap_or_else(|| new_entry(&mut entries, &named[index], lexicon)));
+    }
+    for (index, entry) in owner.iter().enumerate().rev() {
+        if let Some(entry) = entry {
+            entries[*entry].first = index;
+            entries[*entry].kin = named[index].kin;
+        }
     }
     resolve_single_names(&mut entries, &mut owner, named, lexicon);
     for (index, entry) in owner.iter().enumerate() {
@@ -49,7 +59,14 @@ fn fullest_first(named: &[Named]) -> Vec<usize> {
 
 fn new_entry(entries: &mut Vec<Entry>, named: &Named, lexicon: &PeopleLexicon) -> usize {
     let sex = named.sex.or_else(|| named.name.sex(lexicon));
-    entries.push(Entry { full: named.name.clone(), shown: String::new(), sex, mentions: Vec::new() });
+    entries.push(Entry {
+        full: named.name.clone(),
+        shown: String::new(),
+        sex,
+        kin: named.kin,
+        first: 0,
+        mentions: Vec::new(),
+    });
     entries.len() - 1
 }
 
@@ -57,7 +74,9 @@ fn best_full_fit(entries: &[Entry], named: &Named, lexicon: &PeopleLexicon) -> O
     let sex = named.sex.or_else(|| named.name.sex(lexicon));
     let fits = entries.iter().enumerate().filter_map(|(index, entry)| {
         let fit = named.name.fit(&entry.full)?;
-        (fit == 10 || sexes_agree(sex, entry.sex)).then_some((fit, std::cmp::Reverse(index)))
+        // "her mother, Ann Jane Roe" is not the Ann Roe of whom the article tells.
+        let other = named.kin != entry.kin && named.name.parts.len() != entry.full.parts.len();
+        (fit == 10 || (sexes_agree(sex, entry.sex) && !other)).then_some((fit, std::cmp::Reverse(index)))
     });
     fits.max().map(|(_, std::cmp::Reverse(index))| index)
 }
@@ -68,28 +87,55 @@ fn sexes_agree(a: Option<Sex>, b: Option<Sex>) -> bool {
 
 /// Gives every single name to the person it fits best.
 ///
-/// Of several people with one surname it is the one to whom the surname alone was given last, as newspapers keep to
-/// it once it is settled; else the one named most recently before; else the first.
+/// Of several people with one surname it is the one to whom the surname alone was given before, as newspapers keep to
+/// it once it is settled, unless another has just been named in full; else the one introduced first. Relatives of
+/// somebody ("her son") come last.
 fn resolve_single_names(
     entries: &mut Vec<Entry>,
     owner: &mut [Option<usize>],
     named: &[Named],
     lexicon: &PeopleLexicon,
 ) {
-    let mut last_named: Vec<usize> = vec![0; entries.len()];
-    let mut last_short: Vec<usize> = vec![0; entries.len()];
+    let mut trails: Vec<Trail> = vec![Trail::default(); entries.len()];
     for index in 0..named.len() {
+        let sentence = named[index].sentence;
         if let Some(entry) = owner[index] {
-            last_named[entry] = index + 1;
+            trails[entry].full = Some((sentence, index));
             continue;
         }
-        let best = single_fits(entries, &named[index])
-            .max_by_key(|&(entry, fit)| (fit, last_short[entry], last_named[entry], std::cmp::Reverse(entry)));
+        let fits = single_fits(entries, &named[index]);
+        let best = fits.max_by_key(|&(entry, fit)| {
+            (
+                fit,
+                trails[entry].claim(sentence, entries[entry].kin),
+                std::cmp::Reverse(entries[entry].first),
+                std::cmp::Reverse(entry),
+            )
+        });
         let entry = best.map_or_else(|| new_entry(entries, &named[index], lexicon), |(entry, _)| entry);
-        last_named.resize(entries.len(), 0);
-        last_short.resize(entries.len(), 0);
-        (last_named[entry], last_short[entry]) = (index + 1, index + 1);
+        trails.resize(entries.len(), Trail::default());
+        trails[entry].short += 1;
+        trails[entry].last_short = index + 1;
         owner[index] = Some(entry);
+    }
+}
+
+/// Where a person was named so far.
+#[derive(Clone, Copy, Debug, Default)]
+struct Trail {
+    /// Sentence and mention in which the full name stood last.
+    full: Option<(u32, usize)>,
+    /// How often the short name was theirs, and the last such mention (+ 1).
+    short: usize,
+    last_short: usize,
+}
+
+impl Trail {
+    /// How strong the claim to a short name in `sentence` is; compare within one surname.
+    fn claim(&self, sentence: u32, kin: bool) -> (bool, usize, bool) {
+        let just_named = self.full.is_some_and(|(at, _)| at <= sentence && sentence - at <= 1) && !kin;
+        let last = if just_named { self.full.map_or(0, |(_, mention)| mention + 1) } else { 0 };
+        (self.short >= 3, last.max(self.last_short), !kin)
     }
 }
 

@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 pub struct PeopleLexicon {
     roles: FxHashMap<&'static str, RoleClass>,
     titles: FxHashMap<&'static str, Title>,
-    given: FxHashMap<&'static str, Sex>,
+    /// `None` for names that both sexes bear.
+    given: FxHashMap<&'static str, Option<Sex>>,
     nations: FxHashMap<String, String>,
 }
 
@@ -56,7 +57,9 @@ const TITLES: &[(&str, Title)] = {
         ("smt", Courtesy(Some(Female))), ("alhaji", Courtesy(Some(Male))), ("hajj", Courtesy(None)),
         ("haji", Courtesy(Some(Male))), ("hajia", Courtesy(Some(Female))), ("datuk", Courtesy(None)),
         ("dato", Courtesy(Some(Male))), ("datin", Courtesy(Some(Female))), ("tun", Courtesy(None)),
-        ("ustaz", Courtesy(Some(Male))), ("comrade", Courtesy(None)), ("engr", Courtesy(None)),
+        ("ustaz", Courtesy(Some(Male))), ("comrade", Courtesy(None)), ("cde", Courtesy(None)),
+        ("monsignor", Courtesy(Some(Male))), ("monsenor", Courtesy(Some(Male))), ("msgr", Courtesy(Some(Male))),
+        ("engr", Courtesy(None)),
         ("prof", Office(None)), ("rev", Office(None)), ("fr", Office(Some(Male))), ("gen", Office(None)),
         ("lt", Office(None)), ("col", Office(None)), ("maj", Office(None)), ("capt", Office(None)),
         ("cpt", Office(None)), ("sgt", Office(None)), ("cpl", Office(None)), ("cmdr", Office(None)),
@@ -114,6 +117,12 @@ impl PeopleLexicon {
     /// The class of a person noun in the plural, and the length in bytes of its singular when that is a prefix of it.
     pub(super) fn plural_role(&self, word: &str) -> Option<(RoleClass, Option<usize>)> {
         with_lower(word, |lower| {
+            if lower == "children" {
+                return Some((RoleClass::Family, None));
+            }
+            if let Some(stem) = lower.strip_suffix("men") {
+                return self.roles.get(format!("{stem}man").as_str()).map(|class| (*class, None));
+            }
             let stem = lower.strip_suffix('s')?;
             if let Some(class) = self.roles.get(stem) {
                 return Some((*class, Some(stem.len())));
@@ -129,7 +138,11 @@ impl PeopleLexicon {
 
     /// The sex of those who bear a given name, when nearly all are of one.
     pub(super) fn sex(&self, given: &str) -> Option<Sex> {
-        with_lower(given, |lower| self.given.get(lower).copied())
+        with_lower(given, |lower| self.given.get(lower).copied().flatten())
+    }
+
+    pub(super) fn is_given(&self, word: &str) -> bool {
+        with_lower(word, |lower| self.given.get(lower).map(|_| ())).is_some()
     }
 
     /// Country or adjective of nationality -> the adjective, lower-case.
@@ -150,8 +163,12 @@ fn role_entry((word, class): (&'static str, &'static str)) -> Option<(&'static s
     Some((word, class))
 }
 
-fn given_entries((sex, names): (&'static str, &'static str)) -> impl Iterator<Item = (&'static str, Sex)> {
-    let sex = if sex == "f" { Sex::Female } else { Sex::Male };
+fn given_entries((sex, names): (&'static str, &'static str)) -> impl Iterator<Item = (&'static str, Option<Sex>)> {
+    let sex = match sex {
+        "f" => Some(Sex::Female),
+        "m" => Some(Sex::Male),
+        _ => None,
+    };
     names.split(' ').map(move |name| (name, sex))
 }
 

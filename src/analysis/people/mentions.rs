@@ -21,6 +21,8 @@ pub(super) struct Named {
     pub sentence: u32,
     /// In a photo credit or byline.
     pub credit: bool,
+    /// Introduced as somebody's relative: "her son Roe", "Roe, his wife".
+    pub kin: bool,
     pub name: Name,
 }
 
@@ -28,6 +30,7 @@ pub(super) struct Named {
 pub(super) fn collect(doc: &Document, lexicon: &PeopleLexicon) -> Vec<Named> {
     let mut finder = Finder { words: Words { doc }, lexicon, cover: cover(doc), found: Vec::new() };
     finder.from_entities();
+    finder.from_tails();
     finder.from_titles();
     let known = finder.known();
     finder.spread(&known);
@@ -84,6 +87,51 @@ impl Finder<'_> {
         }
     }
 
+    /// "Narnia Governor Jane Roe" or "United States Jane Roe" taken for one organisation or place: the tail is a person.
+    fn from_tails(&mut self) {
+        for entity in &self.words.doc.entities {
+            if entity.kind == EntityKind::Person || !entity.tokens.clone().all(|t| self.words.capital(t)) {
+                continue;
+            }
+            let name = self.tail_start(&entity.tokens)..entity.tokens.end;
+            if name.is_empty()
+                || name.len() > 4
+                || self.words.is(name.end, &["'s", "’s"]) && self.words.capital(name.end + 1)
+            {
+                continue;
+            }
+            self.free(&name);
+            self.add(name);
+        }
+    }
+
+    /// Where the name of a person begins within an entity of another kind; its end when there is none.
+    fn tail_start(&self, entity: &Range<u32>) -> u32 {
+        let role = |t: u32| {
+            let class = self.lexicon.role(self.words.text(t));
+            matches!(class, Some(RoleClass::Office | RoleClass::Work)) && !self.lexicon.is_given(self.words.text(t))
+        };
+        let given = |t: u32| self.lexicon.is_given(self.words.text(t));
+        let after_role = entity.clone().rev().find(|t| role(*t)).map(|t| t + 1);
+        if let Some(start) = after_role {
+            let vague =
+                self.words.is(start - 1, &["general", "chief", "head", "secretary", "star", "model", "lead", "figure"]);
+            let full = entity.end > start + 1 && (given(start) || (start > entity.start + 1 && !vague));
+            return if full { start } else { entity.end };
+        }
+        let before = entity.start.checked_sub(1).filter(|b| self.same_sentence(*b, entity.start));
+        let introduced = before.is_some_and(|b| role(b) && !self.words.verb(b));
+        if introduced && entity.len() >= 2 && (given(entity.start) || !self.words.capital(entity.start - 1)) {
+            return entity.start;
+        }
+        let of = before
+            .map(|b| b - u32::from(self.words.is(b, &["the"])))
+            .filter(|b| self.words.is(*b, &["of", "for", "from"]));
+        let office_of = of.and_then(|of| of.checked_sub(1)).is_some_and(role);
+        let name = (entity.start + 1..entity.end).find(|t| (2..=3).contains(&(entity.end - t)) && given(*t));
+        name.filter(|_| office_of).unwrap_or(entity.end)
+    }
+
     /// "Jane" and "Roe" as two person spans without anything between them are one name.
     fn splits_one_name(&self, left: &Range<u32>, right: &Range<u32>, kind: EntityKind) -> bool {
         kind == EntityKind::Person
@@ -119,7 +167,16 @@ impl Finder<'_> {
         self.cover[tokens.start as usize..tokens.end as usize].fill(TAKEN);
         let sentence = sentence_of(self.words.doc, tokens.start);
         let credit = reject::credit(self.words, sentence, &tokens);
-        self.found.push(Named { tokens, title, sex, sentence, credit, name });
+        let kin = self.is_kin(&title, &tokens);
+        self.found.push(Named { tokens, title, sex, sentence, credit, kin, name });
+    }
+
+    fn is_kin(&self, title: &Range<u32>, tokens: &Range<u32>) -> bool {
+        let family = |t: u32| self.lexicon.role(self.words.text(t)) == Some(RoleClass::Family);
+        let before = title.start.saturating_sub(2)..title.start;
+        let after = tokens.end + 1..tokens.end + 4;
+        let same = |t: &u32| self.same_sentence(*t, tokens.start);
+        before.filter(same).any(family) || (self.words.comma(tokens.end) && after.filter(same).any(family))
     }
 
     /// Without punctuation, possessives, titles and letters after the name.
@@ -129,13 +186,25 @@ impl Finder<'_> {
         while !tokens.is_empty() && (words.possessive(tokens.end - 1) || self.is_tail(&tokens, no_letters)) {
             tokens.end -= 1;
         }
+        let role_within = tokens.clone().rev().skip(1).find(|t| !words.capital(*t) && self.is_title(*t));
+        tokens.start = role_within.map_or(tokens.start, |role| role + 1);
         while !tokens.is_empty() && (no_letters(tokens.start) || words.article(tokens.start)) {
             tokens.start += 1;
         }
         while tokens.len() > 1 && self.is_title(tokens.start) && !words.is(tokens.start + 1, &["of"]) {
             tokens.start += 1;
         }
+        if tokens.len() > 2 && self.is_acronym(tokens.start) {
+            tokens.start += 1;
+        }
         tokens
+    }
+
+    /// "NPR" in "told NPR Jane Roe": capitals before a name in small letters.
+    fn is_acronym(&self, token: u32) -> bool {
+        let long = self.words.text(token).chars().count() >= 3;
+        let given = self.lexicon.sex(self.words.text(token + 1)).is_some();
+        long && given && self.words.all_caps(token) && !self.words.all_caps(token + 1)
     }
 
     fn is_tail(&self, tokens: &Range<u32>, no_letters: impl Fn(u32) -> bool) -> bool {
@@ -155,12 +224,23 @@ impl Finder<'_> {
             return true;
         }
         let office = matches!(self.lexicon.role(text), Some(RoleClass::Office | RoleClass::Work));
-        (office && self.lexicon.sex(text).is_none()) || self.words.is(token, MODIFIERS)
+        (office && !self.lexicon.is_given(text)) || self.words.is(token, MODIFIERS)
     }
 
     /// Takes in a given name or initial on the left that the recogniser left out.
     fn widened(&self, mut tokens: Range<u32>) -> Range<u32> {
         if tokens.len() != 1 {
+            return tokens;
+        }
+        let after = tokens.end;
+        let surname = self.cover.get(after as usize) == Some(&NOBODY)
+            && self.words.pos(after) == Pos::Nnp
+            && self.words.capital(after)
+            && !self.words.calendar(after)
+            && self.same_sentence(after, tokens.start)
+            && !self.words.all_caps(after);
+        if surname && self.lexicon.is_given(self.words.text(tokens.start)) {
+            tokens.end += 1;
             return tokens;
         }
         let before = tokens.start.wrapping_sub(1);
@@ -174,8 +254,7 @@ impl Finder<'_> {
     fn is_given(&self, token: u32) -> bool {
         let text = self.words.text(token);
         let initial = text.len() == 2 && text.ends_with('.');
-        initial
-            || (self.words.pos(token) == Pos::Nnp && self.lexicon.sex(text).is_some() && !self.words.calendar(token))
+        initial || (self.words.pos(token) == Pos::Nnp && self.lexicon.is_given(text) && !self.words.calendar(token))
     }
 
     /// The titles right before a name: "Secretary General", "Sen.", "Mr".
@@ -232,7 +311,18 @@ impl Finder<'_> {
             &["king", "queen", "father", "sister", "prince", "princess", "det", "adv", "tun", "fr"];
         let text = self.words.text(title);
         let bare = text.trim_end_matches('.');
-        if !self.words.capital(title) || NO_TRIGGERS.iter().any(|word| word.eq_ignore_ascii_case(bare)) {
+        if !self.words.capital(title) {
+            let role = matches!(self.lexicon.role(text), Some(RoleClass::Office | RoleClass::Work | RoleClass::Family));
+            let full = self.cover[token as usize] == NOBODY
+                && self.continues_name(token + 1)
+                && self.cover[token as usize + 1] == NOBODY;
+            return role
+                && full
+                && self.words.noun(title)
+                && self.words.pos(token) == Pos::Nnp
+                && self.lexicon.is_given(self.words.text(token));
+        }
+        if NO_TRIGGERS.iter().any(|word| word.eq_ignore_ascii_case(bare)) {
             return false;
         }
         let free = self.cover[token as usize] == NOBODY;
@@ -240,6 +330,7 @@ impl Finder<'_> {
             && !self.is_title(token)
             && self.lexicon.nation(self.words.text(token)).is_none();
         match self.lexicon.title(text) {
+            Some(Title::Courtesy(_)) if self.words.is(token, &["Universe", "World", "America", "Teen"]) => false,
             Some(Title::Courtesy(_)) => plain || !free,
             Some(Title::Office(_)) => plain && free,
             None => plain && free && self.words.is(title, OFFICES),

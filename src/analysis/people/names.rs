@@ -111,8 +111,16 @@ impl Name {
         if near(self.last(), fuller.last(), 6) && self.given_fits(fuller) {
             return Some(9);
         }
+        if self.parts.len() >= 3 && self.parts.len() == fuller.parts.len() && self.spelled_alike(fuller) {
+            return Some(9);
+        }
         let swapped = self.parts.len() == 2 && fuller.parts.len() == 2 && self.first() == fuller.last();
         (swapped && self.last() == fuller.first()).then_some(5)
+    }
+
+    /// Every part equal or one letter off: "Usama bin Ladin" and "Osama bin Laden".
+    fn spelled_alike(&self, other: &Name) -> bool {
+        self.parts.iter().zip(&other.parts).all(|(a, b)| near(a, b, 4))
     }
 
     fn given_fits(&self, fuller: &Name) -> bool {

@@ -58,6 +58,7 @@ impl Scene<'_> {
             return Some((class, None));
         }
         let (class, singular) = self.lexicon.plural_role(text)?;
+        // "sons" of "Roe & Sons", "wins" tagged as verbs: only nouns in the plural.
         let plural = matches!(self.words.pos(token), Pos::Nns | Pos::Nnps) || self.words.capital(token);
         plural.then_some((class, Some(singular.map_or(0, |length| text.len() - length))))
     }
@@ -89,10 +90,10 @@ impl Scene<'_> {
                 || self.words.article(token)
                 || self.words.possessive(token)
                 || self.words.is(token, &["and", "&", "for"]);
-            if self.words.is(token, &["of"]) {
+            if self.words.is(token, &["of", "for", "from"]) {
                 let head = self.head(token - 1).map(|_| token - 1);
-                if head.is_some() || token == last {
-                    return head;
+                if head.is_some() || token == last || !self.words.is(token, &["of", "for"]) {
+                    return head.filter(|_| token != last);
                 }
             } else if !object || self.person(token) {
                 return None;
@@ -127,7 +128,9 @@ impl Scene<'_> {
             return None;
         }
         if self.person(before) {
-            return self.whole_person(before, floor);
+            let person = self.whole_person(before, floor)?;
+            let titled = person > floor && words.capital(person - 1) && self.head(person - 1).is_some();
+            return (!titled).then_some(person);
         }
         if words.possessive(before) {
             let owner = before.checked_sub(1).filter(|o| *o >= floor && words.noun(*o))?;

@@ -1,6 +1,6 @@
 //! What looks like a person's name and is none: months, storms, streets, prizes, laws; and photo credits.
 
-use super::lexicon::PeopleLexicon;
+use super::lexicon::{PeopleLexicon, Title};
 use super::mentions::Named;
 use super::words::Words;
 use crate::text::{BlockKind, Document, EntityKind, Pos};
@@ -126,6 +126,25 @@ const NAMESAKES: &[&str] = &[
     "PLC",
     "plc",
     "Plc",
+    "Television",
+    "Party",
+    "Press",
+    "Industry",
+    "Technology",
+    "Union",
+    "Chambers",
+    "Roundabout",
+    "Power",
+    "Agency",
+    "Council",
+    "Ministry",
+    "Department",
+    "Court",
+    "League",
+    "Championship",
+    "Championships",
+    "Open",
+    "Classic",
     "Games",
     "Festival",
     "Show",
@@ -187,7 +206,14 @@ const KINDS_BEFORE: &[&str] = &[
 /// Whether the tokens, though marked as a person, name something else.
 pub(super) fn no_person(words: Words, lexicon: &PeopleLexicon, tokens: &Range<u32>) -> bool {
     let small = tokens.clone().all(|t| !words.capital(t) && !words.text(t).contains(char::is_uppercase));
+    let initials = tokens.clone().all(|t| words.text(t).trim_end_matches('.').chars().count() < 2);
+    let acronym = tokens.len() == 1
+        && words.all_caps(tokens.start)
+        && !lexicon.is_given(words.text(tokens.start))
+        && words.text(tokens.start).len() < 5;
     small
+        || initials
+        || acronym
         || tokens.clone().any(|t| words.text(t).contains(['@', '/', '#']) || words.text(t).starts_with("http"))
         || NAMESAKES.contains(&words.text(tokens.end))
         || NAMESAKES.contains(&words.text(tokens.end - 1)) && tokens.len() > 1
@@ -210,13 +236,58 @@ fn is_kind(words: Words, lexicon: &PeopleLexicon, tokens: &Range<u32>) -> bool {
 
 fn is_other_word(words: Words, lexicon: &PeopleLexicon, token: u32) -> bool {
     const OTHER: &[&str] = &[
-        "God", "Allah", "Jesus", "Christ", "Lord", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sir",
-        "Madam", "Covid", "COVID-19", "Covid-19", "Twitter", "Facebook", "Google", "Islam", "Koran", "Quran", "Bible",
-        "Nobel", "I", "He", "She", "It", "We", "They", "You", "Hon", "Ebola", "Zika", "Omicron", "Brexit", "Internet",
+        "God",
+        "Allah",
+        "Jesus",
+        "Christ",
+        "Lord",
+        "Mr",
+        "Mr.",
+        "Mrs",
+        "Mrs.",
+        "Ms",
+        "Ms.",
+        "Dr",
+        "Dr.",
+        "Sir",
+        "Madam",
+        "Covid",
+        "COVID-19",
+        "Covid-19",
+        "Twitter",
+        "Facebook",
+        "Google",
+        "Islam",
+        "Koran",
+        "Quran",
+        "Bible",
+        "Nobel",
+        "I",
+        "He",
+        "She",
+        "It",
+        "We",
+        "They",
+        "You",
+        "Hon",
+        "Ebola",
+        "Zika",
+        "Omicron",
+        "Brexit",
+        "Internet",
+        "Reuters",
+        "Xinhua",
+        "Wikinews",
+        "Wikipedia",
+        "YouTube",
+        "Instagram",
+        "WhatsApp",
+        "Ndebele",
     ];
     let text = words.text(token);
     let nation = lexicon.nation(text).is_some() && lexicon.sex(text).is_none();
     let role = lexicon.role(text).is_some() && lexicon.sex(text).is_none() && words.pos(token) != Pos::Nnp;
+    let courtesy = matches!(lexicon.title(text), Some(Title::Courtesy(_)));
     let closed = !matches!(
         words.pos(token),
         Pos::Nnp
@@ -233,7 +304,7 @@ fn is_other_word(words: Words, lexicon: &PeopleLexicon, token: u32) -> bool {
             | Pos::Vbp
             | Pos::Rb
     );
-    text.chars().count() < 2 || nation || role || closed || words.calendar(token) || OTHER.contains(&text)
+    text.chars().count() < 2 || nation || role || courtesy || closed || words.calendar(token) || OTHER.contains(&text)
 }
 
 /// Whether the name stands in a picture's credit or a byline.

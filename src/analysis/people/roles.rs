@@ -85,12 +85,29 @@ impl Reader<'_> {
         if end == floor {
             return;
         }
+        if scene.words.is(end - 1, &["including", "like", "as"]) {
+            return self.example(mention, end - 1, floor);
+        }
         if scene.words.comma(end - 1) && end - 1 > floor {
             return self.reversed(mention, end - 1, floor);
         }
         let end = if scene.words.is(end - 1, &["named", "called"]) { end - 1 } else { end };
         let Some(phrase) = scene.ending_at(end, floor) else { return };
         if phrase.plural.is_some() { self.shared(mention, phrase) } else { self.state(mention, phrase, 0.5) }
+    }
+
+    /// "designers including Roe", "critics such as Roe", "identified the suspect as Roe".
+    fn example(&mut self, mention: usize, word: u32, floor: u32) {
+        let words = self.scene.words;
+        let mut end = word;
+        end -= u32::from(words.is(word, &["as"]) && end > floor && words.is(end - 1, &["such"]));
+        let identified = end == word && words.is(word, &["as"]);
+        let named =
+            (floor..end).rev().take(10).any(|t| words.is(t, &["identified", "named", "identify", "identifies"]));
+        let Some(phrase) = self.scene.ending_at(end, floor) else { return };
+        if identified == phrase.plural.is_none() && (!identified || named) {
+            self.state(mention, phrase, 0.3);
+        }
     }
 
     /// A plural before a list of names belongs to all of them.
@@ -144,12 +161,21 @@ impl Reader<'_> {
             if !opens {
                 continue;
             }
-            let read = scene.starting_at(start, comma).filter(|phrase| phrase.tokens.end == comma);
+            let read = scene.starting_at(start, comma).and_then(|phrase| self.closed_by(phrase, comma));
             if read.is_some() && (best.is_none() || start > floor && scene.words.is(start - 1, &["of"])) {
                 best = read;
             }
         }
         best
+    }
+
+    /// A phrase that ends at the comma, or does so together with a second role joined by "and".
+    fn closed_by(&self, mut phrase: Phrase, comma: u32) -> Option<Phrase> {
+        if phrase.tokens.end < comma {
+            let second = self.second_role(&phrase, comma)?;
+            phrase.tokens.end = second.tokens.end;
+        }
+        (phrase.tokens.end == comma).then_some(phrase)
     }
 
     /// The token after a name and after what may follow it: a bracket, "of Narnia". `None` after a possessive.
@@ -231,10 +257,26 @@ impl Reader<'_> {
             token = self.skip_age(token, limit);
         }
         let relative = words.is(token, &["who"]);
+        if let Some(verb) = self.main_verb(after, relative, limit) {
+            self.predicate_from(mention, verb, limit);
+        }
         token += u32::from(relative);
         if token != after && !relative && !words.is(token, &["is", "was"]) {
             return;
         }
+        self.predicate_from(mention, token, limit);
+    }
+
+    /// "is" after a clause or apposition that a comma closes: "Roe, who left in May, is the founder".
+    fn main_verb(&self, comma: u32, relative: bool, limit: u32) -> Option<u32> {
+        let words = self.scene.words;
+        let inside = comma + 1..limit.min(comma + 14);
+        let close = inside.clone().find(|t| words.text(*t) == ",").filter(|_| words.comma(comma))?;
+        let other = (comma + 1..close).any(|t| self.scene.person(t)) && !relative;
+        (!other && words.is(close + 1, &["is", "was", "became"])).then_some(close + 1)
+    }
+
+    fn predicate_from(&mut self, mention: usize, token: u32, limit: u32) {
         let phrase = self.predicate_at(token, limit);
         if let Some(phrase) = phrase.filter(|p| !self.scene.person(p.tokens.end)) {
             let second = self.second_role(&phrase, limit);
@@ -262,6 +304,7 @@ impl Reader<'_> {
             }
             "served" | "serves" | "worked" | "works" | "acted" | "acts" | "resigned" | "retired" | "returned"
             | "continued" => words.is(next, &["as"]).then_some(next + 1)?,
+            _ if words.is(token + 1, &["to"]) && words.is(token + 2, &["become"]) => Some(token + 3)?,
             "stepped" => (words.is(next, &["down"]) && words.is(next + 1, &["as"])).then_some(next + 2)?,
             _ => return None,
         };

@@ -34,7 +34,9 @@ pub fn find(doc: &Document, language: &str, people: &[Person], model: &Model, se
     let mut tags: Vec<Tag> = Vec::new();
     for index in merge::without_near_duplicates(&candidates, &order) {
         let tag = tag(doc, &candidates[index], relative(scores[index], best));
-        if !settings.ignore.iter().any(|i| i.eq_ignore_ascii_case(&tag.label)) && !tags.iter().any(|t| t.label == tag.label) {
+        if !settings.ignore.iter().any(|i| i.eq_ignore_ascii_case(&tag.label))
+            && !tags.iter().any(|t| t.label == tag.label)
+        {
             tags.push(Tag { shown: tags.len() < settings.max, ..tag });
         }
         if tags.len() == KEPT {

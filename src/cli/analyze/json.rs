@@ -135,7 +135,13 @@ fn person_view<'a>(person: &'a Person, text: &'a str) -> PersonView<'a> {
 
 fn topic_view(topic: &Topic) -> TopicView<'_> {
     let id = |number: Option<u32>| number.map(|number| format!("medtop:{number:08}"));
-    TopicView { id: id(topic.id), top: id(topic.top), label: &topic.label, score: topic.score, evidence: &topic.evidence }
+    TopicView {
+        id: id(topic.id),
+        top: id(topic.top),
+        label: &topic.label,
+        score: topic.score,
+        evidence: &topic.evidence,
+    }
 }
 
 fn tag_view(tag: &Tag) -> TagView<'_> {
