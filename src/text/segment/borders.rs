@@ -68,7 +68,9 @@ impl<'a> Borders<'a> {
             self.note_quote(at);
             at += 1;
         }
-        at
+        // What nothing follows in the block cannot open anything.
+        let rest = &self.classes[at..];
+        if rest.len() <= 3 && rest.iter().all(|class| *class == Class::Closer) { self.tokens.len() } else { at }
     }
 
     fn belongs_to_stop(&self, at: usize) -> bool {
