@@ -102,11 +102,9 @@ impl<'a> Borders<'a> {
         if self.classes[next] == Class::Mark && self.word(next).starts_with(CONTINUES) {
             return false;
         }
-        let mut opening = next;
-        while opening + 1 < self.tokens.len() && self.classes[opening] != Class::Word {
-            opening += 1;
-        }
-        let word = self.word(opening);
+        // Past a few opening marks.
+        let opening = self.classes[next..].iter().take(8).position(|class| *class == Class::Word).unwrap_or(0);
+        let word = self.word(next + opening);
         if begins_small(word) {
             return false;
         }

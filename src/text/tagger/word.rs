@@ -18,7 +18,7 @@ pub struct Word {
     pub lists: Flags,
     /// Cluster of meaning; zero for none.
     pub cluster: u32,
-    /// Word-list class, see [`class`].
+    /// Word-list class, see `class`.
     pub class: u8,
     /// Whether there is an upper-case letter.
     pub capital: bool,
