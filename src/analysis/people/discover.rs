@@ -96,7 +96,9 @@ impl Finder<'_> {
             && !self.is_title(token)
             && self.lexicon.nation(self.words.text(token)).is_none();
         match self.lexicon.title(text) {
-            Some(Title::Courtesy(_)) if self.words.is(token, &["Universe", "World", "America", "Teen"]) => false,
+            Some(Title::Courtesy(_)) if self.words.is(token, &["Universe", "World", "America", "Teen", "Tourism"]) => {
+                false
+            }
             Some(Title::Courtesy(_)) => plain || !free,
             Some(Title::Office(_)) => plain && free,
             None => plain && free && self.words.is(title, OFFICES),

@@ -167,7 +167,7 @@ impl Finder<'_> {
     /// A courtesy or office before a name, or an adjective that only offices have.
     pub(super) fn is_title(&self, token: u32) -> bool {
         const MODIFIERS: &[&str] =
-            &["prime", "vice", "deputy", "former", "foreign", "acting", "late", "first", "interim"];
+            &["prime", "vice", "deputy", "former", "foreign", "acting", "late", "first", "interim", "staff"];
         let text = self.words.text(token);
         if self.lexicon.title(text).is_some() {
             return true;

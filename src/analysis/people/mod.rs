@@ -1,7 +1,7 @@
 //! Key people: from the entity spans of a document to the box with names, mentions and roles.
 //!
-//! Four steps, a file each: [`mentions`] says where somebody is named, [`identity`] who is who, [`roles`] what the
-//! article says they are, [`salience`] who matters. [`authored`] puts what a human wrote in its place. Nothing here knows
+//! Four steps, a file each: `mentions` says where somebody is named, `identity` who is who, `roles` what the
+//! article says they are, `salience` who matters. `authored` puts what a human wrote in its place. Nothing here knows
 //! files, other articles or pages.
 //!
 //! "The Trump administration" counts as a mention of Trump: the man is named, though he is not the one who acts.

@@ -80,7 +80,8 @@ impl Reader<'_> {
     fn before(&mut self, mention: usize, floor: u32) {
         let scene = self.scene;
         let mut end = self.named[mention].tokens.start;
-        while end > floor && matches!(scene.lexicon.title(scene.words.text(end - 1)), Some(Title::Courtesy(_))) {
+        let courtesy = |t: u32| matches!(scene.lexicon.title(scene.words.text(t)), Some(Title::Courtesy(_)));
+        while end > floor && (courtesy(end - 1) || scene.words.text(end - 1).contains("-year-old")) {
             end -= 1;
         }
         if end == floor {
@@ -163,7 +164,9 @@ impl Reader<'_> {
                 continue;
             }
             let read = scene.starting_at(start, comma).and_then(|phrase| self.closed_by(phrase, comma));
-            if read.is_some() && (best.is_none() || start > floor && scene.words.is(start - 1, &["of"])) {
+            let half =
+                best.as_ref().is_some_and(|b| b.tokens.start > floor && scene.words.is(b.tokens.start - 1, &["and"]));
+            if read.is_some() && (best.is_none() || half || start > floor && scene.words.is(start - 1, &["of"])) {
                 best = read;
             }
         }

@@ -181,6 +181,11 @@ fn roles_after_the_name_are_read() {
 fn reversed_and_shared_and_later_roles_are_read() {
     check(&[
         ("The club 's founder , <Jane Roe> , spoke .", &["Jane Roe: club's founder"]),
+        (
+            "The manager of {Acme} and director of {Narnia Tourism} , <Jane Roe> , spoke .",
+            &["Jane Roe: manager of Acme and director of Narnia Tourism"],
+        ),
+        ("He named the suspect as 21-year-old <Bob Poe> .", &["Bob Poe: suspect"]),
         ("Senators <Jane Roe> and <Bob Poe> spoke .", &["Jane Roe: Senator", "Bob Poe: Senator"]),
         ("<Jane Roe> spoke . The prime minister , <Roe> , won .", &["Jane Roe: prime minister"]),
         ("<Jane Roe> spoke . She is a painter from [Narnia] .", &["Jane Roe: painter from Narnia"]),
