@@ -11,6 +11,8 @@
 mod folder;
 mod manifest;
 mod paths;
+mod slugs;
+mod state;
 mod update;
 
 use std::collections::BTreeSet;
@@ -25,8 +27,9 @@ use crate::site::Site;
 
 pub use folder::{Folders, check_folder};
 pub use paths::check_paths;
+pub use slugs::{load_slugs, save_slugs};
 
-/// Folder in the project root that holds the manifests.
+/// Folder in the project root for what is remembered from build to build.
 const STATE: &str = ".standfirst";
 
 /// What was done.
@@ -64,7 +67,7 @@ pub fn write(site: &Site, folders: &Folders<'_>) -> Result<Report, Failure> {
     let aside = aside_of(&real);
     remove_folder(&aside)?;
     let root = folder::resolve(folders.root)?;
-    let manifest = manifest::Manifest::load(&root.join(STATE), &root, &real)?;
+    let manifest = manifest::Manifest::load(&root, &real)?;
     if real.exists() {
         return update::update(site, folders, &real, &manifest);
     }
