@@ -41,6 +41,7 @@ use rayon::prelude::*;
 use analysis::Analysis;
 use config::Settings;
 use diagnostic::{Diagnostic, Place};
+use digest::Published;
 use model::Model;
 use site::Site;
 use source::{Article, RawFile};
@@ -50,6 +51,8 @@ use source::{Article, RawFile};
 pub struct Inputs {
     /// In the order of their keys.
     pub files: Vec<RawFile>,
+    /// The slugs under which articles are known to readers.
+    pub published: Published,
     pub theme: render::Theme,
 }
 
@@ -57,6 +60,8 @@ pub struct Inputs {
 #[derive(Debug)]
 pub struct Built {
     pub site: Site,
+    /// The slugs with those of this build: to be kept for the next one.
+    pub published: Published,
     /// How many articles stand in it.
     pub articles: usize,
     pub diagnostics: Vec<Diagnostic>,
@@ -85,12 +90,13 @@ pub fn build_with(inputs: &Inputs, settings: &Settings, model: &Model, done: &(d
         diagnostics.extend(problems);
     }
     let articles = stories.len();
-    let (digest, problems) = digest::relate(stories, settings);
+    let mut published = inputs.published.clone();
+    let (digest, problems) = digest::relate(stories, &mut published, settings);
     diagnostics.extend(problems);
     let (site, problems) = render::render(&digest, &inputs.theme, settings);
     diagnostics.extend(problems);
     diagnostics.extend(output::check_paths(&site));
-    Built { site, articles, diagnostics }
+    Built { site, published, articles, diagnostics }
 }
 
 /// One file, read and analysed; `None` when it is no article, or has errors.

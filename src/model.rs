@@ -3,14 +3,16 @@
 //! `models/README.md` says what the weights were learned from and how well they do.
 
 use crate::analysis::people::PeopleLexicon;
+use crate::analysis::topics::Topics;
 use crate::text::tagger::Tagger;
-use crate::text::vectors::{UNKNOWN_RARITY, Vectors};
+use crate::text::vectors::Vectors;
 
 /// The trained models and word lists. The default one is empty: no tags, no entities, no people.
 #[derive(Default)]
 pub struct Model {
     english: Option<Tagger>,
     vectors: Option<Vectors<'static>>,
+    topics: Option<Topics<'static>>,
     pub(crate) people: PeopleLexicon,
 }
 
@@ -23,15 +25,11 @@ impl Model {
             include_bytes!("../models/ner.bin"),
             include_bytes!("../models/votes.bin"),
         );
-        let vectors = Vectors::from_bytes(include_bytes!("../models/vectors.bin"));
+        let vectors = Vectors::from_bytes(include_bytes!("../models/vectors.bin")).ok();
+        let (tree, lexicon) = (include_str!("../models/iptc-topics.tsv"), include_str!("../models/topics-lexicon.tsv"));
+        let topics = vectors.and_then(|vectors| Topics::load(vectors, tree, lexicon).ok());
         // A test reads the very same bytes, so a damaged file never gets into a release.
-        Self { english: english.ok(), vectors: vectors.ok(), people: PeopleLexicon::embedded() }
-    }
-
-    /// How rare a word is in general English, from 0 (every text has it) to 1 (unheard of); 0.5 without a model.
-    pub fn rarity(&self, word: &str) -> f32 {
-        let scaled = |vectors: &Vectors<'_>| (vectors.rarity(word) - COMMONEST) / (UNKNOWN_RARITY - COMMONEST);
-        self.vectors.as_ref().map_or(0.5, |vectors| scaled(vectors).clamp(0.0, 1.0))
+        Self { english: english.ok(), vectors, topics, people: PeopleLexicon::embedded() }
     }
 
     /// The word vectors of a language, given by its BCP 47 code, if there are any.
@@ -39,14 +37,21 @@ impl Model {
         self.vectors.as_ref().filter(|_| is_english(language))
     }
 
+    /// The vocabulary of topics, whatever the language of an article.
+    pub fn topics(&self) -> Option<&Topics<'static>> {
+        self.topics.as_ref()
+    }
+
+    /// The topic classifier for a language, given by its BCP 47 code, if there is one.
+    pub fn topics_in(&self, language: &str) -> Option<&Topics<'static>> {
+        self.topics.as_ref().filter(|_| is_english(language))
+    }
+
     /// The tagger for a language, given by its BCP 47 code, if there is one.
     pub fn tagger(&self, language: &str) -> Option<&Tagger> {
         self.english.as_ref().filter(|_| is_english(language))
     }
 }
-
-/// Rarity of "the", the commonest word, as [`Vectors::rarity`] has it.
-const COMMONEST: f32 = 1.3;
 
 fn is_english(language: &str) -> bool {
     language == "en" || language.starts_with("en-") || language.starts_with("en_")
@@ -67,13 +72,14 @@ mod tests {
         let model = Model::embedded();
         assert!(model.tagger("en-GB").is_some());
         assert!(model.vectors("en").is_some());
-        assert!(model.rarity("the") < 0.1 && model.rarity("goalkeeper") > 0.6);
+        assert!(model.topics_in("en-US").is_some());
     }
 
     #[test]
     fn a_language_without_a_model_has_no_tagger() {
         assert!(Model::embedded().tagger("de").is_none());
         assert!(Model::embedded().vectors("de").is_none());
+        assert!(Model::embedded().topics_in("de").is_none());
         assert!(Model::default().tagger("en").is_none());
     }
 }

@@ -190,6 +190,19 @@ fn litter_and_dateline_leave_markdown_too() {
 }
 
 #[test]
+fn the_credit_of_an_agency_at_the_end_leaves_the_last_paragraph() {
+    let credit = "(Reporting by Jane Roe in Roundhill; Editing by John Doe)";
+    for key in ["a.txt", "a.md"] {
+        let article = read(key, &format!("PARIS (AP) — {LEAD} *{LEAD}* {credit}\n"));
+        assert_eq!(removed(&article), [(1, "PARIS (AP) —", "dateline"), (1, credit, "credit of an agency")]);
+        assert!(
+            article.prose.text.starts_with("The mayor")
+                && article.prose.text.ends_with(if key == "a.md" { "closed." } else { "*" })
+        );
+    }
+}
+
+#[test]
 fn places_lead_back_to_the_line_and_column() {
     let article = read("a.md", "---\ntitle: x\n---\n\nThe *mayor* of\nRound\\*hill &amp; Doe\n");
     let find = |words: &str| {
@@ -215,6 +228,20 @@ fn raw_html_is_cleaned_and_is_no_prose() {
     let settings = SourceSettings { unsafe_html: true, ..SourceSettings::default() };
     let (article, _) = parse(&raw("a.md", "<p onclick=\"x\">raw</p>\n\nText.\n"), &settings);
     assert_eq!(article.unwrap().to_html(&[]), "<p onclick=\"x\">raw</p>\n<p>Text.</p>\n");
+}
+
+#[test]
+fn html_that_hides_prose_or_is_nested_too_deeply_is_left_out_with_a_warning() {
+    let many = |tag: &str| format!("{}Text.\n", tag.repeat(600));
+    assert_eq!(problems("a.md", &many("a<br>")), [""; 0]);
+    assert_eq!(
+        problems("a.md", &many("a<b>")),
+        ["seeds/a.md:0:0 HTML in the text is nested too deeply and was left out [write it in Markdown]"]
+    );
+    assert_eq!(
+        problems("a.md", "One.\n\n<table><tr>\n\nTwo.\n\n<td>\n\nThree.\n\n</td></tr></table>\n\nFour.\n").len(),
+        0
+    );
 }
 
 #[test]

@@ -14,6 +14,15 @@ struct Cast {
     by_first: BTreeMap<String, Person>,
     singles: BTreeMap<String, Vec<String>>,
     places: BTreeMap<Vec<String>, Vec<String>>,
+    orgs: BTreeMap<Vec<String>, Vec<String>>,
+}
+
+/// What else names are drawn from, and how often places and organisations are replaced.
+pub(crate) struct Pool<'a> {
+    pub(crate) orgs: &'a [Vec<String>],
+    pub(crate) roles: &'a [String],
+    pub(crate) place: f64,
+    pub(crate) org: f64,
 }
 
 impl Cast {
@@ -51,8 +60,8 @@ impl Cast {
     }
 }
 
-/// The document with every person replaced, and every place with probability `place`; consistent within it.
-pub(crate) fn swap(doc: &[Sentence], namer: &Namer, rng: &mut Rng, place: f64) -> Vec<Sentence> {
+/// The document with every person replaced, and places and organisations now and then; consistent within it.
+pub(crate) fn swap(doc: &[Sentence], namer: &Namer, rng: &mut Rng, pool: &Pool) -> Vec<Sentence> {
     let mut cast = Cast::new(doc, namer, rng);
     let mut out = Vec::with_capacity(doc.len());
     for s in doc {
@@ -64,16 +73,21 @@ pub(crate) fn swap(doc: &[Sentence], namer: &Namer, rng: &mut Rng, place: f64) -
             let new = match kind {
                 Kind::Person => cast.person(words, namer, rng),
                 Kind::Place => {
-                    let draw = |rng: &mut Rng| if rng.chance(place) { namer.place(rng) } else { words.to_vec() };
+                    let draw = |rng: &mut Rng| if rng.chance(pool.place) { namer.place(rng) } else { words.to_vec() };
                     cast.places.entry(words.to_vec()).or_insert_with(|| draw(rng)).clone()
                 }
-                Kind::Organisation => words.to_vec(),
+                Kind::Organisation => {
+                    let draw =
+                        |rng: &mut Rng| if rng.chance(pool.org) { rng.pick(pool.orgs).clone() } else { words.to_vec() };
+                    cast.orgs.entry(words.to_vec()).or_insert_with(|| draw(rng)).clone()
+                }
             };
             if kind == Kind::Person {
-                titles(&mut n, rng);
+                titles(&mut n, pool.orgs, rng);
             }
-            for (i, w) in new.into_iter().enumerate() {
-                push(&mut n, w, Label::new(kind, i == 0));
+            name(&mut n, &new, kind);
+            if kind == Kind::Person && s.words.get(end).is_some_and(|w| w != "'s" && w != ",") {
+                behind(&mut n, pool.roles, rng);
             }
             at = end;
         }
@@ -195,8 +209,73 @@ const TITLES: &[&str] = &[
     "Major General",
 ];
 
+/// Offices that stand between an organisation and a name ("UN spokesman NAME", "NAME, head of ORG").
+const OFFICES: &[&str] = &[
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "Spokesperson",
+    "President",
+    "president",
+    "Chairman",
+    "chairman",
+    "CEO",
+    "chief executive",
+    "director",
+    "Director",
+    "Secretary General",
+    "Commissioner",
+    "coach",
+    "captain",
+    "striker",
+    "midfielder",
+    "international",
+    "Managing Director",
+    "Chief Executive Officer",
+    "General Secretary",
+    "correspondent",
+    "analyst",
+    "leader",
+    "MP",
+    "lawmaker",
+    "Convener",
+    "Coordinator",
+    "Deputy Director",
+    "Executive Director",
+    "MD",
+];
+
+/// What ministers and the like are "of".
+const CHARGES: &[&str] = &[
+    "Health",
+    "Finance",
+    "Foreign Affairs",
+    "Defence",
+    "Education",
+    "Justice",
+    "Police",
+    "State",
+    "Staff",
+    "Agriculture",
+    "the Interior",
+    "Energy",
+    "Trade and Industry",
+    "Communications",
+    "Information",
+    "Labour",
+    "Home Affairs",
+    "Tourism",
+    "Economic Development",
+    "Transport",
+    "Environment",
+    "Science and Technology",
+    "Youth and Sports",
+    "Local Government",
+];
+
 /// Puts a title before a name now and then, and varies the one that is there.
-fn titles(s: &mut Sentence, rng: &mut Rng) {
+#[allow(clippy::collapsible_match)] // a guard would fall through to the next arm
+fn titles(s: &mut Sentence, orgs: &[Vec<String>], rng: &mut Rng) {
     match s.words.last().map(String::as_str) {
         Some("Mr." | "Mrs." | "Ms." | "Dr.") if s.words.len() > 1 || rng.chance(0.5) => {
             if rng.chance(0.6) {
@@ -204,13 +283,60 @@ fn titles(s: &mut Sentence, rng: &mut Rng) {
                 *w = rng.pick(&["Mr", "Mr", "Ms", "Mrs", "Dr", "Prof", "Justice", "Mr."]).to_string();
             }
         }
-        last if last.is_none_or(|w| !w.starts_with(char::is_uppercase)) && rng.chance(0.2) => {
-            for w in rng.pick(TITLES).split(' ') {
-                push(s, w.to_owned(), Label::O);
+        last if last.is_none_or(|w| !w.starts_with(char::is_uppercase)) => match rng.below(100) {
+            0..18 => plain(s, rng.pick(TITLES)),
+            18..21 => {
+                plain(
+                    s,
+                    rng.pick(&[
+                        "Minister of",
+                        "Minister of",
+                        "Deputy Minister of",
+                        "Superintendent of",
+                        "Secretary of",
+                        "Minister for",
+                        "Chief of",
+                    ]),
+                );
+                plain(s, rng.pick(CHARGES));
             }
-        }
+            21..26 => {
+                name(s, rng.pick(orgs), Kind::Organisation);
+                plain(s, rng.pick(OFFICES));
+            }
+            26..30 => {
+                plain(s, rng.pick(OFFICES));
+                plain(s, rng.pick(&["of", "of", "of the", "for the", "at"]));
+                name(s, rng.pick(orgs), Kind::Organisation);
+                if rng.chance(0.4) {
+                    plain(s, ",");
+                }
+            }
+            _ => {}
+        },
         _ => {}
     }
+}
+
+/// Puts an age or a description behind a name now and then.
+fn behind(s: &mut Sentence, roles: &[String], rng: &mut Rng) {
+    match rng.below(100) {
+        0..2 => plain(s, format!("( {} )", 18 + rng.below(70))),
+        2..4 => plain(s, format!(", {} ,", 18 + rng.below(70))),
+        4..8 => plain(s, format!(", a {} ,", rng.pick(roles))),
+        8..10 => plain(s, format!(", the {} ,", rng.pick(roles))),
+        _ => {}
+    }
+}
+
+fn plain(s: &mut Sentence, words: impl AsRef<str>) {
+    let words = words.as_ref();
+    words.split(' ').for_each(|w| push(s, w.to_owned(), Label::O));
+}
+
+fn name(s: &mut Sentence, words: impl AsRef<[String]>, kind: Kind) {
+    let words = words.as_ref();
+    words.iter().enumerate().for_each(|(i, w)| push(s, w.clone(), Label::new(kind, i == 0)));
 }
 
 fn push(s: &mut Sentence, word: String, label: Label) {
@@ -237,7 +363,7 @@ pub(crate) fn restyle(s: &mut Sentence, rng: &mut Rng) {
         5..8 => upper_names(s),
         _ => {}
     }
-    if rng.chance(0.2) {
+    if rng.chance(0.3) {
         split_words(s);
     }
     if rng.chance(0.05) && s.words.last().is_some_and(|w| w == ".") {
@@ -265,6 +391,15 @@ fn split_words(s: &mut Sentence) {
         if w == "'s" {
             push(&mut n, "’".into(), l);
             push(&mut n, "s".into(), inside);
+            continue;
+        }
+        if w.len() > 1
+            && w.ends_with('.')
+            && w[..w.len() - 1].chars().all(char::is_alphabetic)
+            && l.kind() != Some(Kind::Organisation)
+        {
+            push(&mut n, w[..w.len() - 1].to_owned(), l);
+            push(&mut n, ".".into(), inside);
             continue;
         }
         let plain = w.split('-').all(|p| !p.is_empty() && p.chars().all(char::is_alphabetic));

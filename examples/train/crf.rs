@@ -213,3 +213,24 @@ pub(crate) fn train(set: &Set, features: usize, start: Transitions, o: &Options)
     let transitions = t.transitions();
     Field { weights: t.rows.iter().map(|r| weights(r, t.threshold, o.rate)).collect(), transitions }
 }
+
+/// The best labels of one chunk by the unrounded weights: what the quantised tagger is checked against.
+pub(crate) fn decode(emission: &[[f32; 8]], links: &Transitions) -> Vec<Label> {
+    let mut best = [f32::MIN / 4.0; LABELS];
+    best[0] = 0.0;
+    let mut back = Vec::with_capacity(emission.len());
+    for e in emission {
+        let from: [usize; LABELS] = std::array::from_fn(|to| {
+            (0..LABELS).fold(0, |b, f| if best[f] + links[f][to] > best[b] + links[b][to] { f } else { b })
+        });
+        best = std::array::from_fn(|to| best[from[to]] + links[from[to]][to] + e[to]);
+        back.push(from);
+    }
+    let mut at = (0..LABELS).fold(0, |b, l| if best[l] + links[l][0] > best[b] + links[b][0] { l } else { b });
+    let mut out = vec![Label::O; emission.len()];
+    for (label, from) in out.iter_mut().zip(&back).rev() {
+        *label = Label::ALL[at];
+        at = from[at];
+    }
+    out
+}

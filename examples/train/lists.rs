@@ -275,11 +275,18 @@ impl Lists {
         }
     }
 
+    /// Reads clusters of meaning: word and number.
+    pub(crate) fn add_clusters(&mut self, path: &Path) {
+        for r in rows(path) {
+            *self.flags.entry(r[0].clone()).or_default() |= r[1].parse::<u32>().unwrap() << CLUSTER_SHIFT;
+        }
+    }
+
     /// Flags by hash, sorted, for the table.
     pub(crate) fn entries(&self) -> Vec<(u32, Flags)> {
         let mut out: BTreeMap<u32, Flags> = BTreeMap::new();
         for (w, f) in &self.flags {
-            *out.entry(hash::lower(w)).or_default() |= f;
+            *out.entry(hash::lower(w)).or_default() |= *f;
         }
         out.into_iter().collect()
     }

@@ -104,10 +104,10 @@ impl<'a> Namer<'a> {
 
     pub(crate) fn person(&self, rng: &mut Rng) -> Person {
         let mut p = match rng.below(100) {
-            0..8 => self.chinese(rng),
-            8..15 => self.korean(rng),
-            15..25 => self.arabic(rng),
-            25..45 => self.real(rng),
+            0..9 => self.chinese(rng),
+            9..17 => self.korean(rng),
+            17..27 => self.arabic(rng),
+            27..45 => self.real(rng),
             _ => self.mixed(rng),
         };
         if rng.chance(0.15) {
@@ -141,20 +141,21 @@ impl<'a> Namer<'a> {
         let mut given = split(rng.pick(firsts));
         match rng.below(20) {
             0 => given.push(format!("{}.", (b'A' + rng.below(26) as u8) as char)),
-            1 | 2 => given.extend(split(rng.pick(firsts))),
-            3 => {
+            1..5 => given.extend(split(rng.pick(firsts))),
+            5 => {
                 given =
                     vec![format!("{}.{}.", (b'A' + rng.below(26) as u8) as char, (b'A' + rng.below(26) as u8) as char)]
             }
-            4 => given = vec![format!("{}.", (b'A' + rng.below(26) as u8) as char)],
-            5 => given[0] = format!("{}-{}", given[0], rng.pick(firsts).split(' ').next().unwrap_or("")),
+            6 | 7 => given = vec![format!("{}.", (b'A' + rng.below(26) as u8) as char)],
+            8 => given[0] = format!("{}-{}", given[0], rng.pick(firsts).split(' ').next().unwrap_or("")),
             _ => {}
         }
         let mut last = split(rng.pick(lasts));
         match rng.below(40) {
             0 => last = vec![format!("{}-{}", last[0], rng.pick(lasts).split(' ').next().unwrap_or(""))],
             1 => last.push("Jr.".into()),
-            2 => last.insert(0, word(rng, "de van von da del Van De dos El Al la")),
+            2..5 => last.extend(split(rng.pick(lasts))),
+            5 => last.insert(0, word(rng, "de van von da del Van De dos El Al la")),
             _ => {}
         }
         Person { given, last, reversed: false }
@@ -191,7 +192,7 @@ impl<'a> Namer<'a> {
 
     fn korean(&self, rng: &mut Rng) -> Person {
         let join = *rng.pick(&["-", "-", "-", " ", ""]);
-        let given = split(&Self::pair(rng, KOREAN, join));
+        let given = split(Self::pair(rng, KOREAN, join));
         Person { given, last: vec![word(rng, KOREAN_LAST)], reversed: rng.chance(0.85) }
     }
 

@@ -45,7 +45,7 @@ fn dictionary(data: &[Data]) -> BTreeMap<u32, u8> {
     let sure = |(key, tags): (u32, BTreeMap<u8, u32>)| {
         let total: u32 = tags.values().sum();
         let (tag, n) = tags.into_iter().max_by_key(|t| t.1)?;
-        (total >= 40 && n * 1000 >= total * 997).then_some((key, tag))
+        (total >= 15 && n * 1000 >= total * 995).then_some((key, tag))
     };
     seen.into_iter().filter_map(sure).collect()
 }

@@ -13,7 +13,7 @@ impl Rng {
 
     /// A number below `n`.
     pub(crate) fn below(&mut self, n: usize) -> usize {
-        ((self.next() >> 32) * n as u64 >> 32) as usize
+        (((self.next() >> 32) * n as u64) >> 32) as usize
     }
 
     pub(crate) fn chance(&mut self, p: f64) -> bool {

@@ -1,7 +1,7 @@
 //! The order of the analysis of one article, and what a human wrote put in place of what was found.
 
 use super::contradictions::{self, OfficeConflict};
-use super::{Analysis, Headline, HeadlineOrigin, Person, Summary, SummarySentence, Tag, TagKind, Topic};
+use super::{Analysis, Headline, HeadlineOrigin, Person, Summary, SummarySentence, Tag, TagKind};
 use super::{headline, people, summary, tags, topics};
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
@@ -26,8 +26,8 @@ pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analys
         None => tags::find(&doc, &language, &people, model, &settings.tags),
     };
     let topics = match &article.meta.topics {
-        Some(written) => written.iter().map(|label| written_topic(label)).collect(),
-        None => topics::find(&doc, model, &settings.topics),
+        Some(labels) => labels.iter().map(|label| topics::written(label, model.topics())).collect(),
+        None => model.topics_in(&language).map_or_else(Vec::new, |t| topics::find(&doc, written, t, &settings.topics)),
     };
     let summary = find_summary(article, &doc, &language, &people, settings, written);
     let headline = find_headline(article, &doc, &people, &summary);
@@ -77,14 +77,6 @@ fn find_headline(article: &Article, doc: &Document, people: &[Person], summary: 
 fn written_tag(label: &str) -> Tag {
     let label = label.to_owned();
     Tag { label, kind: TagKind::Keyphrase, authored: Authored::ByHuman, shown: true, score: 1.0, evidence: Vec::new() }
-}
-
-fn written_topic(label: &str) -> Topic {
-    let (id, top, label) = match topics::named(label) {
-        Some(topic) => (Some(topic.id), Some(topic.top), topic.label.to_owned()),
-        None => (None, None, label.to_owned()),
-    };
-    Topic { id, top, label, authored: Authored::ByHuman, score: 1.0, evidence: Vec::new() }
 }
 
 /// The warning about one office with two holders, with both sentences.

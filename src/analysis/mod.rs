@@ -95,7 +95,7 @@ pub struct Mention {
 }
 
 /// A subject of the IPTC Media Topics vocabulary.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Topic {
     /// The number of the topic, as in `medtop:20000002`; `None` for a topic that a human named and the vocabulary lacks.
     pub id: Option<u32>,

@@ -10,11 +10,12 @@ use super::terminal::Terminal;
 use super::{CONTENT, Common, Stop};
 use crate::diagnostic::show::count;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::digest::Published;
 use crate::model::Model;
 use crate::output::{self, Folders, Report};
 use crate::render::Theme;
 use crate::site::Site;
-use crate::{Inputs, config, source};
+use crate::{Built, Inputs, config, source};
 
 /// Builds the site
 ///
@@ -65,45 +66,42 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<(), Stop> {
     let paths = Paths::new(args, &project);
     paths.check()?;
     let mut clock = Clock { last: start, lines: Vec::new() };
-    let (site, articles, mut problems) = build(&paths, &project, terminal, &mut clock)?;
-    problems.extend(project.problems);
+    let built = build(&paths, &project, terminal, &mut clock)?;
+    let problems = [built.diagnostics, project.problems].concat();
     report_problems(&problems, args, terminal)?;
-    let report = write(&site, &paths)?;
+    let report = write(&built.site, &paths)?;
+    output::save_slugs(&paths.folders(), &built.published.to_text())?;
     clock.step("write");
     if args.common.verbose {
         clock.lines.iter().for_each(|line| terminal.say(line));
     }
     if !args.common.quiet {
-        terminal.say(&summary(articles, site.len(), start.elapsed(), report));
+        terminal.say(&summary(built.articles, built.site.len(), start.elapsed(), report));
     }
     Ok(())
 }
 
-/// From the files to the site, in memory: the site, the number of articles and all problems.
-fn build(
-    paths: &Paths,
-    project: &Project,
-    terminal: &Terminal,
-    clock: &mut Clock,
-) -> Result<(Site, usize, Vec<Diagnostic>), Stop> {
+/// From the files to the site, in memory, with all problems.
+fn build(paths: &Paths, project: &Project, terminal: &Terminal, clock: &mut Clock) -> Result<Built, Stop> {
     let reading = source::read_all(&paths.seeds, &shown(&paths.seeds))?;
     let mut problems = reading.diagnostics;
     if reading.files.is_empty() && !problems.iter().any(|problem| problem.severity == Severity::Error) {
         problems.push(no_articles(&paths.seeds));
     }
     let theme = Theme::load(Some(&paths.templates).filter(|folder| folder.is_dir()).map(PathBuf::as_path));
+    let published = Published::parse(&output::load_slugs(&paths.folders())?);
     clock.step("read");
     let theme = theme.unwrap_or_else(|found| {
         problems.extend(found);
         Theme::builtin()
     });
     let progress = terminal.progress(reading.files.len(), "reading articles");
-    let inputs = Inputs { files: reading.files, theme };
-    let built = crate::build_with(&inputs, &project.settings, &Model::embedded(), &|| progress.step());
+    let inputs = Inputs { files: reading.files, published, theme };
+    let mut built = crate::build_with(&inputs, &project.settings, &Model::embedded(), &|| progress.step());
     progress.finish();
     clock.step("build");
-    problems.extend(built.diagnostics);
-    Ok((built.site, built.articles, problems))
+    built.diagnostics.extend(problems);
+    Ok(built)
 }
 
 fn no_articles(seeds: &Path) -> Diagnostic {

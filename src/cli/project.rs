@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Common, Stop};
 use crate::config::{RawConfig, Settings};
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity, plainly};
 
 const CONFIG: &str = "config.yaml";
 const SEEDS: &str = "seeds";
@@ -72,7 +72,7 @@ fn read(file: &Path) -> io::Result<(RawConfig, Vec<Diagnostic>)> {
 }
 
 fn unreadable(file: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::error(format!("the configuration cannot be read: {error}")).at(Place::file(shown(file)))
+    Diagnostic::error(format!("the configuration cannot be read: {}", plainly(error))).at(Place::file(shown(file)))
 }
 
 fn no_root(root: &Path) -> Diagnostic {

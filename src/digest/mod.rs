@@ -8,6 +8,7 @@ pub(crate) mod fixture;
 mod fold;
 mod order;
 mod people;
+mod published;
 mod shown;
 mod slug;
 mod subjects;
@@ -16,8 +17,10 @@ use crate::analysis::Analysis;
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
 use crate::source::Article;
+use rustc_hash::FxHashSet;
 
 pub(crate) use fold::fold;
+pub use published::Published;
 pub(crate) use shown::Shown;
 
 /// An article with what was found in it.
@@ -27,6 +30,8 @@ pub struct Story {
     pub analysis: Analysis,
     /// The last part of its URL, unique in the digest.
     pub slug: String,
+    /// Slugs under which it was published before, none of which is in use now.
+    pub old_slugs: Vec<String>,
 }
 
 /// Index of a story in [`Digest::stories`].
@@ -80,18 +85,32 @@ pub const TOGETHER_MAX: usize = 12;
 ///
 /// The outcome depends on the contents and keys of the articles, not on the order in which they are given.
 /// Two articles whose authors wrote the same slug are an error that names both; a slug that was made up gives way.
-pub fn relate(stories: Vec<(Article, Analysis)>, settings: &Settings) -> (Digest, Vec<Diagnostic>) {
+/// `published` says under which slugs articles are known; the slugs of this digest are noted in it.
+pub fn relate(
+    stories: Vec<(Article, Analysis)>,
+    published: &mut Published,
+    settings: &Settings,
+) -> (Digest, Vec<Diagnostic>) {
     let mut stories = stories;
     stories.sort_by(|a, b| a.0.key.cmp(&b.0.key));
-    let (slugs, diagnostics) = slug::assign(&stories);
-    let mut stories: Vec<Story> =
-        stories.into_iter().zip(slugs).map(|((article, analysis), slug)| Story { article, analysis, slug }).collect();
+    let (slugs, diagnostics) = slug::assign(&stories, published);
+    let mut stories: Vec<Story> = with_slugs(stories, slugs, published);
     stories.sort_by(|a, b| order::newest_first(&a.article, &b.article));
 
     let people = people::join(&stories, &settings.people);
     let topics = subjects::topics(&stories, &settings.topics);
     let tags = subjects::tags(&stories, &settings.tags);
     (Digest { stories, people, topics, tags }, diagnostics)
+}
+
+fn with_slugs(stories: Vec<(Article, Analysis)>, slugs: Vec<String>, published: &mut Published) -> Vec<Story> {
+    let in_use: FxHashSet<String> = slugs.iter().cloned().collect();
+    let story = |((article, analysis), slug): ((Article, Analysis), String)| {
+        let before = published.note(&article.key, &slug);
+        let old_slugs = before.iter().filter(|old| !in_use.contains(*old)).cloned().collect();
+        Story { article, analysis, slug, old_slugs }
+    };
+    stories.into_iter().zip(slugs).map(story).collect()
 }
 
 #[cfg(test)]

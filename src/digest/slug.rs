@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::Published;
 use super::fold::ascii;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Place};
@@ -15,23 +16,32 @@ const RESERVED: [&str; 9] = ["people", "topics", "tags", "page", "index", "404",
 
 /// A slug for each article, which are given in the order of their keys, and errors for slugs written twice.
 ///
-/// A written slug comes before a name of a file that says something, and that before the headline. Generated slugs
-/// that are taken get `-2`, `-3` …
-pub(super) fn assign(stories: &[(Article, Analysis)]) -> (Vec<String>, Vec<Diagnostic>) {
+/// A written slug comes before the one under which the article was published, that before a name of a file that says
+/// something, and that before the headline. Generated slugs that are taken get `-2`, `-3` …
+pub(super) fn assign(stories: &[(Article, Analysis)], published: &Published) -> (Vec<String>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut slugs: Vec<Option<String>> = Vec::with_capacity(stories.len());
     let mut writers: FxHashMap<String, &str> = FxHashMap::default();
     for (article, _) in stories {
-        let written = article.meta.slug.as_deref().map(slugify).filter(|slug| !slug.is_empty());
+        let mut written = article.meta.slug.as_deref().map(slugify).filter(|slug| !slug.is_empty());
         if let Some(slug) = &written {
             match writers.get(slug) {
-                Some(first) => diagnostics.push(written_twice(slug, first, &article.path)),
+                Some(first) => {
+                    diagnostics.push(written_twice(slug, first, &article.path));
+                    // Told once: the page gets another path, so that it does not collide as well.
+                    written = None;
+                }
                 None => drop(writers.insert(slug.clone(), &article.path)),
             }
         }
         slugs.push(written);
     }
     let mut taken = Taken::new(RESERVED.map(str::to_owned).into_iter().chain(writers.into_keys()));
+    for (slug, (article, _)) in slugs.iter_mut().zip(stories) {
+        if slug.is_none() {
+            *slug = published.slug(&article.key).filter(|slug| taken.take(slug)).map(str::to_owned);
+        }
+    }
     let slugs = slugs
         .into_iter()
         .zip(stories)
@@ -72,6 +82,11 @@ pub(super) struct Taken {
 impl Taken {
     pub(super) fn new(slugs: impl IntoIterator<Item = String>) -> Self {
         Self { slugs: slugs.into_iter().collect(), next: FxHashMap::default() }
+    }
+
+    /// Takes a slug if it is free.
+    fn take(&mut self, slug: &str) -> bool {
+        self.slugs.insert(slug.to_owned())
     }
 
     /// The slug itself if it is free, otherwise with the first number from 2 that is; never empty.

@@ -1,7 +1,7 @@
 //! What relating stories comes to.
 
 use super::fixture::{Draft, draft};
-use super::{Digest, relate};
+use super::{Digest, Published, relate};
 use crate::config::Settings;
 use crate::source::ArticleDate;
 
@@ -10,7 +10,8 @@ fn digest(drafts: Vec<Draft>) -> Digest {
 }
 
 fn with(drafts: Vec<Draft>, settings: &Settings) -> Digest {
-    let (digest, diagnostics) = relate(drafts.into_iter().map(Draft::done).collect(), settings);
+    let (digest, diagnostics) =
+        relate(drafts.into_iter().map(Draft::done).collect(), &mut Published::default(), settings);
     assert_eq!(diagnostics, []);
     digest
 }
@@ -77,9 +78,26 @@ fn equal_slugs_are_numbered_by_key_however_the_files_come_in() {
 #[test]
 fn a_slug_written_twice_is_an_error_that_names_both() {
     let written = |key| plain(key).meta(|meta| meta.slug = Some("talks".to_owned())).done();
-    let (_, diagnostics) = relate(vec![written("b.txt"), written("a.txt")], &Settings::default());
+    let (_, diagnostics) =
+        relate(vec![written("b.txt"), written("a.txt")], &mut Published::default(), &Settings::default());
     let messages: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
     assert_eq!(messages, ["`seeds/a.txt` and `seeds/b.txt` have the same slug `talks`"]);
+}
+
+#[test]
+fn a_published_slug_stays_and_a_former_one_is_remembered() {
+    let titled = |title: &str| draft("1.txt", title, "Some text.");
+    let mut published = Published::default();
+    let mut slugs = |draft: Draft| {
+        let (digest, _) = relate(vec![draft.done()], &mut published, &Settings::default());
+        (digest.stories[0].slug.clone(), digest.stories[0].old_slugs.clone())
+    };
+    let slug = |slug: &str, old: &[&str]| (slug.to_owned(), old.iter().map(|&old| old.to_owned()).collect::<Vec<_>>());
+    assert_eq!(slugs(titled("Talks begin")), slug("talks-begin", &[]));
+    assert_eq!(slugs(titled("Other words")), slug("talks-begin", &[]));
+    let renamed = titled("Other words").meta(|meta| meta.slug = Some("the-talks".to_owned()));
+    assert_eq!(slugs(renamed), slug("the-talks", &["talks-begin"]));
+    assert_eq!(slugs(titled("Other words")), slug("the-talks", &["talks-begin"]));
 }
 
 #[test]

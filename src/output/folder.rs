@@ -56,7 +56,9 @@ fn reason_against(folders: &Folders<'_>) -> io::Result<Option<String>> {
         () if home().is_some_and(|home| home.starts_with(&output)) => {
             Some("it is, or contains, your home folder".to_owned())
         }
-        () if output.starts_with(root.join(super::STATE)) => Some("that name is kept for the manifest".to_owned()),
+        () if output.starts_with(root.join(super::STATE)) => {
+            Some("that name is kept for what a build remembers".to_owned())
+        }
         () if output.exists() && !output.is_dir() => Some("it is not a folder".to_owned()),
         () => None,
     })

@@ -11,6 +11,8 @@
 mod folder;
 mod manifest;
 mod paths;
+mod slugs;
+mod state;
 mod update;
 
 use std::collections::BTreeSet;
@@ -20,13 +22,14 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, plainly};
 use crate::site::Site;
 
 pub use folder::{Folders, check_folder};
 pub use paths::check_paths;
+pub use slugs::{load_slugs, save_slugs};
 
-/// Folder in the project root that holds the manifests.
+/// Folder in the project root for what is remembered from build to build.
 const STATE: &str = ".standfirst";
 
 /// What was done.
@@ -64,7 +67,7 @@ pub fn write(site: &Site, folders: &Folders<'_>) -> Result<Report, Failure> {
     let aside = aside_of(&real);
     remove_folder(&aside)?;
     let root = folder::resolve(folders.root)?;
-    let manifest = manifest::Manifest::load(&root.join(STATE), &root, &real)?;
+    let manifest = manifest::Manifest::load(&root, &real)?;
     if real.exists() {
         return update::update(site, folders, &real, &manifest);
     }
@@ -106,7 +109,7 @@ fn remove_folder(path: &Path) -> io::Result<()> {
 
 /// Adds what was being done, and to what, to an error.
 fn doing<'a>(action: &'a str, path: &'a Path) -> impl FnOnce(io::Error) -> io::Error + 'a {
-    move |error| io::Error::new(error.kind(), format!("cannot {action} `{}`: {error}", path.display()))
+    move |error| io::Error::new(error.kind(), format!("cannot {action} `{}`: {}", path.display(), plainly(&error)))
 }
 
 #[cfg(test)]

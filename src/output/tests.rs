@@ -166,7 +166,7 @@ fn folders_that_people_made_are_refused() {
             "`templates/x/../y` cannot be the output folder: it lies in the templates folder `templates`",
         ),
         ("", "`` cannot be the output folder: it contains the seeds folder `seeds`"),
-        (".standfirst/x", "`.standfirst/x` cannot be the output folder: that name is kept for the manifest"),
+        (".standfirst/x", "`.standfirst/x` cannot be the output folder: that name is kept for what a build remembers"),
     ] {
         assert_eq!(project.refusal(project.write_to(output, &site(&[("index.html", "x")]))), reason);
     }

@@ -139,6 +139,11 @@ fn subjects(pages: &mut Vec<Page>, kind: SubjectKind, digest: &Digest) {
 fn redirects(pages: &mut Vec<Page>, digest: &Digest) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (id, story) in digest.stories.iter().enumerate() {
+        for slug in &story.old_slugs {
+            let url = format!("{slug}/");
+            let (path, origin) = (urls::page_path(&url), format!("the former slug of {}", story.article.path));
+            pages.push(Page { path, url, origin, kind: PageKind::Redirect(id as StoryId) });
+        }
         for alias in &story.article.meta.aliases {
             let origin = &story.article.path;
             match urls::alias_path(alias) {

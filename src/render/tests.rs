@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Theme, ThemeFile, render};
 use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::digest::Published;
 use crate::digest::fixture::{Draft, draft, seed};
 use crate::digest::relate;
 use crate::site::Site;
@@ -23,7 +24,8 @@ fn theme(files: &[(&str, &str)]) -> Result<Theme, Vec<Diagnostic>> {
 }
 
 fn site(drafts: Vec<Draft>, theme: &Theme, settings: &Settings) -> (Site, Vec<Diagnostic>) {
-    let (digest, diagnostics) = relate(drafts.into_iter().map(Draft::done).collect(), settings);
+    let (digest, diagnostics) =
+        relate(drafts.into_iter().map(Draft::done).collect(), &mut Published::default(), settings);
     assert_eq!(diagnostics, []);
     render(&digest, theme, settings)
 }

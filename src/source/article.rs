@@ -111,8 +111,9 @@ pub struct Removed {
 }
 
 /// Whether a human wrote a value or the program generated it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Authored {
     ByHuman,
+    #[default]
     Generated,
 }

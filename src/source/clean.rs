@@ -22,32 +22,33 @@ pub(super) enum Piece<'a> {
 
 /// Gives `emit` the pieces of `text` in order, each with its place in it.
 pub(super) fn pieces<'a>(text: &'a str, manner: Manner, mut emit: impl FnMut(Piece<'a>, usize)) {
-    let mut start = 0;
+    let (mut start, mut i) = (0, 0);
     let mut after_space = true;
-    let mut skip = 0;
-    for (i, c) in text.char_indices() {
-        if i < skip {
+    while let Some(&byte) = text.as_bytes().get(i) {
+        let visible = matches!(byte, b'!'..=b'~') && (byte != b'&' || manner == Manner::Markdown);
+        if visible || (byte == b' ' && !after_space) {
+            after_space = !visible;
+            i += 1;
             continue;
         }
-        let entity = if c == '&' && manner == Manner::Plain { entity(&text[i..]) } else { None };
+        let Some(c) = text[i..].chars().next() else { break };
+        let entity = if c == '&' { entity(&text[i..]) } else { None };
         let (shown, length) = entity.unwrap_or((c, c.len_utf8()));
         let kind = kind(shown, manner);
-        let plain = entity.is_none() && (kind == Kind::Visible || (c == ' ' && !after_space));
         after_space = kind == Kind::Space;
-        if plain {
-            continue;
+        if kind != Kind::Visible || entity.is_some() {
+            if start < i {
+                emit(Piece::Run(&text[start..i]), start);
+            }
+            match kind {
+                Kind::Visible => emit(Piece::Char(shown), i),
+                Kind::Space => emit(Piece::Space, i),
+                Kind::FixedSpace(html) => emit(Piece::FixedSpace(html), i),
+                Kind::Nothing => {}
+            }
+            start = i + length;
         }
-        if start < i {
-            emit(Piece::Run(&text[start..i]), start);
-        }
-        match kind {
-            Kind::Visible => emit(Piece::Char(shown), i),
-            Kind::Space => emit(Piece::Space, i),
-            Kind::FixedSpace(html) => emit(Piece::FixedSpace(html), i),
-            Kind::Nothing => {}
-        }
-        start = i + length;
-        skip = start;
+        i += length;
     }
     if start < text.len() {
         emit(Piece::Run(&text[start..]), start);

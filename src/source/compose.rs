@@ -14,6 +14,8 @@ pub(super) struct Composer {
     open: Option<(BlockKind, usize)>,
     /// Bytes of cleaned text that are still to be left out.
     skip: usize,
+    /// Bytes of cleaned text of this block that may still come; what comes after them is left out.
+    left: usize,
     /// Whether the cleaned text, what was left out included, has not begun or ends with a space.
     at_border: bool,
     manner: Manner,
@@ -21,12 +23,25 @@ pub(super) struct Composer {
 
 impl Composer {
     pub(super) fn new(manner: Manner) -> Self {
-        Self { prose: Prose::default(), map: SourceMap::default(), open: None, skip: 0, at_border: true, manner }
+        Self {
+            prose: Prose::default(),
+            map: SourceMap::default(),
+            open: None,
+            skip: 0,
+            left: usize::MAX,
+            at_border: true,
+            manner,
+        }
     }
 
     /// Leaves out the first `bytes` of the cleaned text that comes next.
     pub(super) fn skip(&mut self, bytes: usize) {
         self.skip = bytes;
+    }
+
+    /// Leaves out all cleaned text of the block that comes next but the first `bytes`.
+    pub(super) fn keep(&mut self, bytes: usize) {
+        self.left = bytes;
     }
 
     /// Adds text that stands at byte `source` of the file, and gives the chunks that show it.
@@ -53,6 +68,7 @@ impl Composer {
     pub(super) fn end_block(&mut self) {
         if !self.at_border || self.open.is_some() {
             self.skip = 0;
+            self.left = usize::MAX;
         }
         self.at_border = true;
         let Some((kind, start)) = self.open.take() else { return };
@@ -87,9 +103,12 @@ impl Composer {
 
     fn run(&mut self, kind: BlockKind, run: &str, source: usize, chunks: &mut Vec<Chunk>) {
         let clean = if self.at_border { run.strip_prefix(' ').unwrap_or(run) } else { run };
+        let before = run.len() - clean.len();
+        let clean = clean.get(..self.left).unwrap_or(clean);
         if clean.is_empty() {
             return;
         }
+        self.left = self.left.saturating_sub(clean.len());
         self.at_border = clean.ends_with(' ');
         let skipped = self.skip.min(clean.len());
         self.skip -= skipped;
@@ -98,9 +117,10 @@ impl Composer {
         if rest.is_empty() {
             return;
         }
+        let at = before + clean.len() - rest.len();
         self.open_block(kind);
         let start = self.prose.text.len();
-        self.map.push(start, source + run.len() - rest.len());
+        self.map.push(start, source + at);
         self.prose.text.push_str(rest);
         let span = Span::new(start, self.prose.text.len());
         match chunks.last_mut() {
@@ -110,9 +130,10 @@ impl Composer {
     }
 
     fn fixed_space(&mut self, html: &'static str, source: usize, chunks: &mut Vec<Chunk>) {
-        if self.at_border {
+        if self.at_border || self.left == 0 {
             return;
         }
+        self.left -= 1;
         self.at_border = true;
         if self.skip > 0 || self.open.is_none() {
             self.skip = self.skip.saturating_sub(1);

@@ -41,7 +41,10 @@ impl Taken {
             let whole = judgement.removed[i].map(|reason| (&*units[i].text, reason));
             let begins = judgement.dateline.filter(|(unit, _)| *unit == i);
             let begins = begins.map(|(_, length)| (units[i].text[..length].trim_end(), "dateline"));
+            let ends = judgement.credit.filter(|(unit, _)| *unit == i && whole.is_none());
+            let ends = ends.map(|(_, start)| (units[i].text[start..].trim(), "credit of an agency"));
             let taken = whole.or(begins).filter(|(text, _)| !text.is_empty());
+            let taken = taken.into_iter().chain(ends);
             removed.extend(taken.map(|(text, reason)| Removed { line, text: text.to_owned(), reason }));
         }
         Self { title: judgement.title.map(|i| units[i].text.clone()), removed }

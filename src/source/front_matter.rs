@@ -13,6 +13,9 @@ pub(super) const KEYS: [&str; 16] = [
     "image", "aliases", "language", "extra",
 ];
 
+/// After so many problems the rest is not looked at; finding the place of each takes a parse.
+const MOST_PROBLEMS: usize = 20;
+
 /// Where the front matter stands in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Split {
@@ -59,7 +62,12 @@ pub(super) fn read(path: &str, source: &str, range: Range<usize>, diagnostics: &
     let mut fields = Fields { yaml: &yaml, diagnostics };
     match yaml.entries() {
         Ok(entries) => {
-            entries.iter().for_each(|entry| fields.field(&mut meta, entry));
+            for entry in entries {
+                fields.field(&mut meta, entry);
+                if fields.diagnostics.len() >= MOST_PROBLEMS {
+                    break;
+                }
+            }
             fields.refuse_two_kinds_of_authors(entries);
         }
         Err(problem) => {

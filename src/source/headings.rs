@@ -10,6 +10,8 @@ const RESERVED: [&str; 5] = ["s-", "p-", "h-", "fn-", "fnref-"];
 #[derive(Debug, Default)]
 pub(super) struct Ids {
     taken: BTreeSet<String>,
+    /// The number with which to try next, for every id that was wanted twice.
+    next: BTreeMap<String, usize>,
     /// What the author or other programs call a heading -> its id.
     names: BTreeMap<String, String>,
 }
@@ -26,11 +28,17 @@ impl Ids {
     }
 
     fn unique(&mut self, id: String) -> String {
-        let numbered = (2..).map(|n| format!("{id}-{n}"));
-        let free = std::iter::once(id.clone()).chain(numbered).find(|id| !self.taken.contains(id));
-        let free = free.unwrap_or(id);
-        self.taken.insert(free.clone());
-        free
+        if self.taken.insert(id.clone()) {
+            return id;
+        }
+        let next = self.next.entry(id.clone()).or_insert(2);
+        loop {
+            let numbered = format!("{id}-{next}");
+            *next += 1;
+            if self.taken.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
     }
 
     /// Lets a link to a heading by its name lead to its id.

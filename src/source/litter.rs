@@ -184,9 +184,12 @@ const RELATED: &[&str] = &[
 /// Longest line that can be litter, in bytes.
 const LONGEST: usize = 600;
 
+/// Up to this length a line is matched with all patterns, in bytes.
+const SHORT: usize = 80;
+
 /// Why a line is litter, if it is.
 pub(super) fn reason(line: &str) -> Option<&'static str> {
-    if line.len() > LONGEST {
+    if line.len() > LONGEST || (line.len() > SHORT && !may_be_long(line)) {
         return None;
     }
     let lower = line.to_lowercase().replace('’', "'");
@@ -196,6 +199,21 @@ pub(super) fn reason(line: &str) -> Option<&'static str> {
     }
     let words = bare.split_whitespace().count();
     TABLE.iter().find(|(_, how)| how.fits(line, &lower, bare, words)).map(|(reason, _)| *reason)
+}
+
+/// Whether a long line begins as litter may; most are prose, and this tells so without a copy.
+fn may_be_long(line: &str) -> bool {
+    let start = line.trim_start_matches(|c: char| !c.is_alphanumeric()).as_bytes();
+    let begins = |opening: &&&str| {
+        // An apostrophe may be written in two ways; what stands before it is enough here.
+        let letters = opening.bytes().take_while(|&b| b != b'\'').enumerate();
+        letters.into_iter().all(|(i, b)| start.get(i).is_some_and(|c| c.to_ascii_lowercase() == b))
+    };
+    TABLE.iter().any(|(_, how)| how.openings().iter().find(begins).is_some())
+        || line.starts_with(['©', '('])
+        || ["copyright", "this material"].iter().find(begins).is_some()
+        || line.contains("ights reserved")
+        || line.contains("RIGHTS RESERVED")
 }
 
 /// Whether short lines after this one are names of other articles.
@@ -209,6 +227,14 @@ fn bare(lower: &str) -> &str {
 }
 
 impl How {
+    /// What a long line of this kind begins with.
+    fn openings(&self) -> &'static [&'static str] {
+        match self {
+            Label(_, openings) | Phrase(_, openings) | PhraseWith(_, openings, _) | Named(_, openings) => openings,
+            Is(_) | Only(_) | When(_) => &[],
+        }
+    }
+
     fn fits(&self, line: &str, lower: &str, bare: &str, words: usize) -> bool {
         match self {
             Is(lines) => lines.contains(&bare),

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 mod writer;
 
-use writer::Writer;
+use writer::{Lost, Writer};
 
 type Located<'a> = (Event<'a>, Range<usize>);
 
@@ -28,8 +28,12 @@ pub(super) fn read(path: &str, source: &str, start: usize, title: Option<&str>, 
     write_blocks(&mut writer, &events, &blocks, &judgement);
     let (chunks, lost) = writer.html(unsafe_html);
     let mut diagnostics = writer.diagnostics;
-    if lost {
-        let warning = Diagnostic::warning("HTML in the text hides a part of it and was left out");
+    if let Some(lost) = lost {
+        let why = match lost {
+            Lost::Hiding => "hides a part of it",
+            Lost::TooDeep => "is nested too deeply",
+        };
+        let warning = Diagnostic::warning(format!("HTML in the text {why} and was left out"));
         diagnostics.push(warning.at(Place::file(path)).hint("write it in Markdown"));
     }
     let (prose, source_map, chunks) = writer.composer.finish(chunks);
@@ -137,6 +141,9 @@ fn write_blocks<'a>(writer: &mut Writer<'a>, events: &[Located<'a>], blocks: &[R
         let (has_picture, only_emphasis) = picture(block);
         writer.caption = only_emphasis && (has_picture || after_picture);
         after_picture = has_picture && only_emphasis;
+        if let Some((_, start)) = judgement.credit.filter(|(unit, _)| *unit == i) {
+            writer.composer.keep(start);
+        }
         if let Some((_, length)) = judgement.dateline.filter(|(unit, _)| *unit == i) {
             writer.composer.skip(length);
         }

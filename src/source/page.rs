@@ -46,6 +46,8 @@ pub(super) struct Judgement {
     pub(super) title: Option<usize>,
     /// The unit that begins with a dateline, and its length in bytes.
     pub(super) dateline: Option<(usize, usize)>,
+    /// The last paragraph, when it ends with the credit of an agency, and where that begins.
+    pub(super) credit: Option<(usize, usize)>,
     /// Lines of plain text that are headings.
     pub(super) headings: Vec<usize>,
     pub(super) findings: Findings,
@@ -57,8 +59,10 @@ const OTHERS: &str = "list of other articles";
 /// Judges all units of an article; `title` is the title that front matter gives.
 pub(super) fn judge(units: &[Unit], title: Option<&str>, manner: Manner) -> Judgement {
     let mut judgement = Judgement { removed: vec![None; units.len()], ..Judgement::default() };
-    let head = head(units);
-    let tail = units.iter().rposition(is_prose).map_or(units.len(), |last| last + 1);
+    let litter: Vec<_> = units.iter().map(reason).collect();
+    let prose: Vec<bool> = units.iter().zip(&litter).map(|(unit, litter)| litter.is_none() && is_prose(unit)).collect();
+    let head = head(units, &prose);
+    let tail = prose.iter().rposition(|&prose| prose).map_or(units.len(), |last| last + 1);
     let mut among_others = false;
     for (i, unit) in units.iter().enumerate() {
         among_others &= is_entry(unit);
@@ -67,7 +71,7 @@ pub(super) fn judge(units: &[Unit], title: Option<&str>, manner: Manner) -> Judg
             UnitKind::Other => None,
             _ if unit.kind != UnitKind::List && unit.text.is_empty() => Some("blank"),
             UnitKind::List => (among_others && i >= tail).then_some(OTHERS),
-            _ => litter::reason(&unit.text)
+            _ => litter[i]
                 .or_else(|| statement(&unit.text, at_border, &mut judgement.findings))
                 .or_else(|| (among_others && i >= tail).then_some(OTHERS)),
         };
@@ -77,19 +81,27 @@ pub(super) fn judge(units: &[Unit], title: Option<&str>, manner: Manner) -> Judg
     if judgement.title.is_none() && title.is_none() && manner == Manner::Plain {
         judgement.title = find_title_line(units, &judgement.removed, head);
     }
-    find_dateline(units, &mut judgement);
+    find_dateline(units, &prose, &mut judgement);
+    judgement.credit = prose.iter().rposition(|&prose| prose).and_then(|i| Some((i, credit(&units[i].text)?)));
     if manner == Manner::Plain {
-        judgement.headings = headings(units, &judgement);
+        judgement.headings = headings(units, &prose, &judgement);
     }
     judgement
 }
 
 /// The first unit that is running text; a title that ends as a sentence does not count.
-fn head(units: &[Unit]) -> usize {
-    let first = units.iter().position(is_prose).unwrap_or(units.len());
-    let title = first + 1 < units.len() && is_title(&units[first]) && is_prose(&units[first + 1]);
+fn head(units: &[Unit], prose: &[bool]) -> usize {
+    let first = prose.iter().position(|&prose| prose).unwrap_or(units.len());
+    let title = first + 1 < units.len() && prose[first + 1] && is_title(&units[first]);
     let others = || units[..first].iter().any(is_title);
     if title && !others() { first + 1 } else { first }
+}
+
+fn reason(unit: &Unit) -> Option<&'static str> {
+    match unit.kind {
+        UnitKind::Paragraph | UnitKind::Heading(_) => litter::reason(&unit.text),
+        UnitKind::List | UnitKind::Other => None,
+    }
 }
 
 /// Whether a unit is running text rather than a label.
@@ -97,9 +109,7 @@ fn is_prose(unit: &Unit) -> bool {
     let text = &*unit.text;
     let ended = text.trim_end_matches(['"', '”', '’', '\'', ')', '»']).ends_with(['.', '!', '?', '…']);
     let length = text.chars().count();
-    unit.kind == UnitKind::Paragraph
-        && (length > 150 || (ended && length >= 50 && text.split(' ').count() >= 8))
-        && litter::reason(text).is_none()
+    unit.kind == UnitKind::Paragraph && (length > 150 || (ended && length >= 50 && text.split(' ').count() >= 8))
 }
 
 /// A short line that may be the name of another article.
@@ -214,11 +224,10 @@ fn is_title(unit: &Unit) -> bool {
 }
 
 /// Short lines that stand alone between two paragraphs and are no sentence.
-fn headings(units: &[Unit], judgement: &Judgement) -> Vec<usize> {
+fn headings(units: &[Unit], prose: &[bool], judgement: &Judgement) -> Vec<usize> {
     let kept: Vec<usize> =
         (0..units.len()).filter(|&i| judgement.removed[i].is_none() && judgement.title != Some(i)).collect();
-    let between =
-        |trio: &&[usize]| is_prose(&units[trio[0]]) && is_prose(&units[trio[2]]) && is_heading(&units[trio[1]]);
+    let between = |trio: &&[usize]| prose[trio[0]] && prose[trio[2]] && is_heading(&units[trio[1]]);
     kept.windows(3).filter(between).map(|trio| trio[1]).collect()
 }
 
@@ -241,10 +250,10 @@ fn ends_in_initials(text: &str) -> bool {
 }
 
 /// The dateline of the first paragraph, or of a line of its own before it.
-fn find_dateline(units: &[Unit], judgement: &mut Judgement) {
+fn find_dateline(units: &[Unit], prose: &[bool], judgement: &mut Judgement) {
     let free = |&i: &usize| judgement.removed[i].is_none() && judgement.title != Some(i);
     let paragraphs = (0..units.len()).filter(free).filter(|&i| units[i].kind == UnitKind::Paragraph);
-    let Some((i, line)) = first_dateline(units, paragraphs) else { return };
+    let Some((i, line)) = first_dateline(units, prose, paragraphs) else { return };
     if is_transcript(units, i) {
         return;
     }
@@ -257,16 +266,28 @@ fn find_dateline(units: &[Unit], judgement: &mut Judgement) {
 }
 
 /// Looks at the paragraphs up to the first that is running text.
-fn first_dateline(units: &[Unit], paragraphs: impl Iterator<Item = usize>) -> Option<(usize, Dateline)> {
+fn first_dateline(
+    units: &[Unit],
+    prose: &[bool],
+    paragraphs: impl Iterator<Item = usize>,
+) -> Option<(usize, Dateline)> {
     for i in paragraphs.take(4) {
         if let Some(line) = dateline(&units[i].text) {
             return Some((i, line));
         }
-        if is_prose(&units[i]) {
+        if prose[i] {
             return None;
         }
     }
     None
+}
+
+/// Where "(Reporting by Jane Roe; Editing by John Doe)" begins at the end of a paragraph.
+fn credit(text: &str) -> Option<usize> {
+    let start = text.strip_suffix('.').unwrap_or(text).strip_suffix(')')?.rfind(" (")?;
+    let inside = text[start + 2..].to_lowercase();
+    let openings = ["reporting by ", "editing by ", "additional reporting by ", "writing by ", "compiled by "];
+    (start > 0 && openings.iter().any(|opening| inside.starts_with(opening))).then_some(start)
 }
 
 /// Whether several paragraphs begin with the name of a speaker in capitals, as this one does.

@@ -224,6 +224,9 @@ fn compose(source: &str, paragraphs: &[Paragraph], units: &[Unit], judgement: &J
             _ => {}
         }
         in_list = paragraph.bullet;
+        if let Some((_, start)) = judgement.credit.filter(|(unit, _)| *unit == i) {
+            composer.keep(start);
+        }
         if let Some((_, length)) = judgement.dateline.filter(|(unit, _)| *unit == i) {
             composer.skip(length);
         }

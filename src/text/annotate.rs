@@ -1,7 +1,7 @@
 //! From the taggers' output to the tags and entities of a [`Document`].
 
 use super::tagger::{Evidence, Kind, Scratch, Tag, Tagger, spans};
-use super::{Document, Entity, EntityKind, Pos};
+use super::{Document, Entity, EntityKind, Pos, Token};
 
 /// Sets the tags and entities of a document in the language of the tagger.
 pub(super) fn annotate(document: &mut Document<'_>, tagger: &Tagger) {
@@ -20,13 +20,35 @@ pub(super) fn annotate(document: &mut Document<'_>, tagger: &Tagger) {
         for (token, tag) in tokens.iter_mut().zip(evidence.pos(index)) {
             token.pos = pos(*tag);
         }
-        let found = spans(evidence.labels(index)).map(|(start, end, kind)| Entity {
+        let named =
+            spans(evidence.labels(index)).filter(|&(start, end, kind)| is_name(&tokens[start..end], kind, text));
+        let found = named.map(|(start, end, kind)| Entity {
             kind: entity_kind(kind),
             span: tokens[start].span.join(tokens[end - 1].span),
             tokens: sentence.tokens.start + start as u32..sentence.tokens.start + end as u32,
         });
         document.entities.extend(found);
     }
+}
+
+/// Whether the words can be a name of this kind, whatever their capitals suggest.
+fn is_name(tokens: &[Token], kind: Kind, text: &str) -> bool {
+    match (tokens, kind) {
+        // "U. S.": initials with nothing after them.
+        ([_, _, ..], Kind::Person) => !tokens.iter().all(|token| is_initial(token.span.of(text))),
+        // "We" at the head of many sentences; but a person may be called You or So.
+        ([only], Kind::Organisation | Kind::Place) => {
+            let closed = matches!(only.pos, Pos::Prp | Pos::PrpS | Pos::Dt | Pos::Wp | Pos::Wdt | Pos::Wrb | Pos::Ex);
+            let word = only.span.of(text);
+            !closed || word.len() > 1 && word.chars().all(char::is_uppercase)
+        }
+        _ => true,
+    }
+}
+
+fn is_initial(word: &str) -> bool {
+    let letters = word.strip_suffix('.').unwrap_or(word);
+    letters.chars().count() == 1 && letters.starts_with(char::is_uppercase)
 }
 
 fn entity_kind(kind: Kind) -> EntityKind {

@@ -45,6 +45,15 @@ fn a_text_in_another_language_is_only_cut() {
 }
 
 #[test]
+fn long_odd_texts_take_linear_time() {
+    for piece in ["?(", "1/1", "a.", "'", "\"", "U.S.-", "[1]", "http://", "@a", "n't", "...", "A. "] {
+        let text = piece.repeat(200_000);
+        let document = Document::new(&paragraph(&text)).tokens.len();
+        assert!(document > 0, "{piece}");
+    }
+}
+
+#[test]
 fn odd_texts_do_no_harm() {
     let model = Model::embedded();
     let long = "Na ".repeat(5000);

@@ -9,10 +9,10 @@ use std::time::Duration;
 use crate::determinism::project_of;
 use crate::project::Project;
 
-const ARTICLES: usize = 60;
+const ARTICLES: usize = 40;
 
 /// Moments, in thousandths of the time of an undisturbed build, at which it is killed.
-const MOMENTS: [u32; 12] = [50, 150, 300, 450, 550, 650, 700, 750, 800, 850, 900, 950];
+const MOMENTS: [u32; 7] = [200, 500, 700, 800, 850, 900, 950];
 
 fn kill_after(project: &Project, time: Duration) {
     let mut child = project.command(&["build"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();

@@ -3,8 +3,8 @@
 //! - `cmd`: what is run, one command line after the other, without quotes
 //! - `input/`: the project before it
 //! - `session`: what was said, and the exit codes
-//! - `output/`: optional; every file of `public` afterwards, byte for byte. An empty `session` line cannot hide a file:
-//!   files that are expected and not there fail, and so do files that are there and not expected
+//! - `output/`: optional; every file of `public` afterwards, byte for byte: a file that is expected and not there fails,
+//!   and so does one that is there and not expected
 //!
 //! `SNAPSHOTS=overwrite cargo test --test suite` makes expectations of what is.
 
@@ -48,8 +48,9 @@ fn session(case: &Path, project: &Project) -> String {
     let mut session = String::new();
     for line in commands.lines() {
         let words: Vec<_> = line.split_whitespace().collect();
-        let run = project.run(&words);
-        session += &format!("$ standfirst {line}\n{}", run.stdout);
+        let run = project.run(&words[1..]);
+        assert_eq!(words[0], "standfirst", "only this program is run");
+        session += &format!("$ {line}\n{}", run.stdout);
         session += &run.stderr;
         session += &format!("exit {}\n", run.code.expect("an exit code"));
     }

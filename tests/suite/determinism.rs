@@ -47,6 +47,7 @@ fn the_committed_site_is_what_build_writes() {
     project.run(&["build"]).assert_code(0);
     let built = project.files("public");
     assert_eq!(built.keys().collect::<Vec<_>>(), committed.keys().collect::<Vec<_>>(), "run `standfirst build`");
-    let differing: Vec<_> = built.iter().filter(|(path, bytes)| committed.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
+    let differing: Vec<_> =
+        built.iter().filter(|(path, bytes)| committed.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
     assert!(differing.is_empty(), "run `standfirst build`: {differing:?}");
 }

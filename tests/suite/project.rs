@@ -83,9 +83,12 @@ impl Run {
     }
 }
 
-/// Every file below a folder, by its path with `/`; links are not followed.
+/// Every file below a folder, by its path with `/`, none if there is no folder; links are not followed.
 pub(crate) fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
+    if !folder.exists() {
+        return files;
+    }
     for entry in walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("a readable folder")) {
         if entry.file_type().is_file() {
             let path = entry.path().strip_prefix(folder).expect("a path below");

@@ -70,9 +70,16 @@ fn new_entry(entries: &mut Vec<Entry>, named: &Named, lexicon: &PeopleLexicon) -
     entries.len() - 1
 }
 
+/// With more people than this, as in a list of names, misspelled names are not joined: it would cost too much.
+const CROWD: usize = 300;
+
 fn best_full_fit(entries: &[Entry], named: &Named, lexicon: &PeopleLexicon) -> Option<usize> {
     let sex = named.sex.or_else(|| named.name.sex(lexicon));
+    let crowd = entries.len() > CROWD;
     let fits = entries.iter().enumerate().filter_map(|(index, entry)| {
+        if crowd && entry.full.last() != named.name.last() {
+            return None;
+        }
         let fit = named.name.fit(&entry.full)?;
         // "her mother, Ann Jane Roe" is not the Ann Roe of whom the article tells.
         let other = named.kin != entry.kin && named.name.parts.len() != entry.full.parts.len();
@@ -152,22 +159,16 @@ fn single_fits<'e>(entries: &'e [Entry], named: &'e Named) -> impl Iterator<Item
 /// The fullest way in which the article writes the name; among equals the most frequent, then the first.
 fn shown_name(doc: &Document, named: &[Named], entry: &Entry) -> String {
     let words = Words { doc };
-    let mut best: Option<((usize, usize, bool, usize), &str)> = None;
-    for &index in &entry.mentions {
-        let mention = &named[index];
-        let text = doc.slice(words.span(&mention.tokens));
-        let spelled = mention.name.parts.iter().filter(|part| part.len() > 1).count();
-        let extra = mention.name.parts.len()
-            + usize::from(mention.name.suffix.is_some())
-            + usize::from(mention.name.nickname.is_some());
-        let shouted = mention.tokens.clone().all(|t| words.all_caps(t));
-        let times = entry.mentions.iter().filter(|&&i| named[i].name == mention.name).count();
-        let key = (spelled, extra, !shouted, times);
-        if best.as_ref().is_none_or(|(known, _)| key > *known) {
-            best = Some((key, text));
-        }
-    }
-    let shown = best.map_or("", |(_, text)| text);
+    let rank = |index: usize| {
+        let Named { name, tokens, .. } = &named[index];
+        let spelled = name.parts.iter().filter(|part| part.len() > 1).count();
+        let extra = name.parts.len() + name.suffix.iter().len() + name.nickname.iter().len();
+        let shouted = tokens.clone().all(|t| words.all_caps(t));
+        let times = entry.mentions.iter().filter(|&&i| named[i].name == *name).count();
+        (spelled, extra, !shouted, times, std::cmp::Reverse(index))
+    };
+    let best = entry.mentions.iter().copied().max_by_key(|&index| rank(index));
+    let shown = best.map_or("", |index| doc.slice(words.span(&named[index].tokens)));
     if entry.full.is_full() && !shown.chars().any(char::is_lowercase) { quiet(shown) } else { shown.to_owned() }
 }
 

@@ -1,20 +1,25 @@
 //! Key people: from the entity spans of a document to the box with names, mentions and roles.
 //!
-//! Four steps, a file each: [`mentions`] says where somebody is named, [`identity`] who is who, [`roles`] what the
-//! article says they are, [`salience`] who matters. [`authored`] puts what a human wrote in its place. Nothing here knows
+//! Four steps, a file each: `mentions` says where somebody is named, `identity` who is who, `roles` what the
+//! article says they are, `salience` who matters. `authored` puts what a human wrote in its place. Nothing here knows
 //! files, other articles or pages.
 //!
 //! "The Trump administration" counts as a mention of Trump: the man is named, though he is not the one who acts.
 
 mod authored;
+mod discover;
 mod identity;
 mod lexicon;
 mod mentions;
 mod names;
 mod phrase;
+mod phrase_left;
+mod phrase_right;
+mod predicates;
 mod reject;
 mod roles;
 mod salience;
+mod spread;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -36,10 +41,18 @@ pub fn find(doc: &Document, lexicon: &PeopleLexicon, settings: &PeopleSettings, 
     let named = mentions::collect(doc, lexicon);
     let entries = identity::join(doc, lexicon, &named);
     let roles = roles::find(doc, lexicon, &named, &entries);
+    let things: Vec<bool> = entries
+        .iter()
+        .zip(&roles)
+        .map(|(entry, roles)| roles.is_empty() && reject::is_used_as_thing(doc, lexicon, &named, &entry.mentions))
+        .collect();
     let scores = salience::score(doc, &named, &entries, &roles, headline);
     let words = Words { doc };
     let mut people: Vec<Person> = Vec::with_capacity(entries.len());
-    for ((entry, roles), salience) in entries.into_iter().zip(roles).zip(scores) {
+    for (((entry, roles), salience), thing) in entries.into_iter().zip(roles).zip(scores).zip(things) {
+        if thing {
+            continue;
+        }
         let mentions = entry.mentions.iter().map(|&i| Mention { span: words.span(&named[i].tokens) }).collect();
         let key = salience >= salience::THRESHOLD;
         people.push(Person { name: entry.shown, authored: Authored::Generated, roles, key, salience, mentions });

@@ -124,7 +124,8 @@ impl Name {
     }
 
     fn given_fits(&self, fuller: &Name) -> bool {
-        let by_nickname = fuller.nickname.as_deref() == Some(self.first());
+        let by_nickname =
+            fuller.nickname.as_deref() == Some(self.first()) || self.nickname.as_deref() == Some(fuller.first());
         (by_nickname || given_alike(self.first(), fuller.first())) && self.middle_fits(fuller)
     }
 
@@ -145,51 +146,17 @@ fn given_alike(a: &str, b: &str) -> bool {
 
 /// Common short forms that are no prefix of the name.
 fn is_short_form(a: &str, b: &str) -> bool {
+    #[rustfmt::skip]
     const FORMS: &[(&str, &str)] = &[
-        ("bill", "william"),
-        ("bob", "robert"),
-        ("dick", "richard"),
-        ("jim", "james"),
-        ("jack", "john"),
-        ("mike", "michael"),
-        ("ted", "edward"),
-        ("ted", "theodore"),
-        ("tony", "anthony"),
-        ("joe", "joseph"),
-        ("betty", "elizabeth"),
-        ("liz", "elizabeth"),
-        ("kate", "katherine"),
-        ("kate", "catherine"),
-        ("peggy", "margaret"),
-        ("meg", "margaret"),
-        ("hank", "henry"),
-        ("harry", "henry"),
-        ("chuck", "charles"),
-        ("charlie", "charles"),
-        ("billy", "william"),
-        ("bobby", "robert"),
-        ("jimmy", "james"),
-        ("johnny", "john"),
-        ("larry", "lawrence"),
-        ("andy", "andrew"),
-        ("drew", "andrew"),
-        ("nancy", "anne"),
-        ("dave", "david"),
-        ("steve", "stephen"),
-        ("steve", "steven"),
-        ("rick", "richard"),
-        ("rudy", "rudolph"),
-        ("gerry", "gerald"),
-        ("jerry", "gerald"),
-        ("jerry", "jerrold"),
-        ("jerry", "jerome"),
-        ("becky", "rebecca"),
-        ("mitch", "addison"),
-        ("beto", "roberto"),
-        ("pepe", "jose"),
-        ("paco", "francisco"),
-        ("sasha", "alexander"),
-        ("will", "william"),
+        ("bill", "william"), ("bob", "robert"), ("dick", "richard"), ("jim", "james"), ("jack", "john"),
+        ("mike", "michael"), ("ted", "edward"), ("ted", "theodore"), ("tony", "anthony"), ("joe", "joseph"),
+        ("betty", "elizabeth"), ("liz", "elizabeth"), ("kate", "katherine"), ("kate", "catherine"),
+        ("peggy", "margaret"), ("meg", "margaret"), ("hank", "henry"), ("harry", "henry"), ("chuck", "charles"),
+        ("charlie", "charles"), ("billy", "william"), ("bobby", "robert"), ("jimmy", "james"), ("johnny", "john"),
+        ("larry", "lawrence"), ("andy", "andrew"), ("drew", "andrew"), ("nancy", "anne"), ("dave", "david"),
+        ("steve", "stephen"), ("steve", "steven"), ("rick", "richard"), ("rudy", "rudolph"), ("gerry", "gerald"),
+        ("jerry", "gerald"), ("jerry", "jerrold"), ("jerry", "jerome"), ("becky", "rebecca"), ("mitch", "addison"),
+        ("beto", "roberto"), ("pepe", "jose"), ("paco", "francisco"), ("sasha", "alexander"), ("will", "william"),
         ("vicky", "victoria"),
     ];
     FORMS.contains(&(a, b)) || FORMS.contains(&(b, a))
@@ -219,6 +186,21 @@ pub(super) fn fold(word: &str) -> String {
     let ascii = if word.is_ascii() { None } else { Some(deunicode::deunicode(word)) };
     let letters = ascii.as_deref().unwrap_or(word).chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-');
     letters.map(|c| c.to_ascii_lowercase()).collect::<String>().trim_matches('-').to_owned()
+}
+
+/// Calls `f` with the [folded](fold) word; ASCII words of usual length are folded without an allocation.
+pub(super) fn with_folded<T>(word: &str, f: impl FnOnce(&str) -> T) -> T {
+    let bare = word.strip_suffix("'s").unwrap_or(word);
+    if !bare.is_ascii() || bare.len() > 48 || bare.starts_with('-') || bare.ends_with('-') {
+        return f(&fold(word));
+    }
+    let mut buffer = [0u8; 48];
+    let mut length = 0;
+    for byte in bare.bytes().filter(|b| b.is_ascii_alphanumeric() || *b == b'-') {
+        buffer[length] = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    f(std::str::from_utf8(&buffer[..length]).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -4,203 +4,40 @@ use super::lexicon::{PeopleLexicon, Title};
 use super::mentions::Named;
 use super::words::Words;
 use crate::text::{BlockKind, Document, EntityKind, Pos};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// Capitalised nouns that make a name before them the name of something else.
+#[rustfmt::skip]
 const NAMESAKES: &[&str] = &[
-    "Academy",
-    "Act",
-    "Airfield",
-    "Airport",
-    "Amendment",
-    "Arena",
-    "Association",
-    "Avenue",
-    "Award",
-    "Awards",
-    "Bank",
-    "Bay",
-    "Beach",
-    "Boulevard",
-    "Bridge",
-    "Building",
-    "Castle",
-    "Cathedral",
-    "Center",
-    "Centre",
-    "Chapel",
-    "Church",
-    "Clinic",
-    "Co",
-    "Co.",
-    "College",
-    "Committee",
-    "Company",
-    "Corp",
-    "Corp.",
-    "Corporation",
-    "County",
-    "Creek",
-    "Cup",
-    "Day",
-    "Doctrine",
-    "Drive",
-    "Estate",
-    "Field",
-    "Forest",
-    "Foundation",
-    "Fund",
-    "Gallery",
-    "Garden",
-    "Gardens",
-    "Group",
-    "Hall",
-    "Hill",
-    "Hills",
-    "Holdings",
-    "Hospital",
-    "Hotel",
-    "House",
-    "Inc",
-    "Inc.",
-    "Industries",
-    "Inn",
-    "Institute",
-    "Institution",
-    "International",
-    "Island",
-    "Islands",
-    "Lake",
-    "Lane",
-    "Law",
-    "Library",
-    "LLC",
-    "LLP",
-    "Ltd",
-    "Ltd.",
-    "Medal",
-    "Memorial",
-    "Mine",
-    "Mountain",
-    "Museum",
-    "Observatory",
-    "Palace",
-    "Park",
-    "Peak",
-    "Peninsula",
-    "Place",
-    "Plaza",
-    "Point",
-    "Port",
-    "Prison",
-    "Prize",
-    "Protocol",
-    "Report",
-    "River",
-    "Road",
-    "School",
-    "Square",
-    "Stadium",
-    "Station",
-    "Street",
-    "Studios",
-    "Theater",
-    "Theatre",
-    "Tower",
-    "Towers",
-    "Township",
-    "Trophy",
-    "Trust",
-    "University",
-    "Valley",
-    "Village",
-    "Wing",
-    "Ave.",
-    "St.",
-    "Rd.",
-    "Blvd.",
-    "Brothers",
-    "Sons",
-    "Partners",
-    "PLC",
-    "plc",
-    "Plc",
-    "Television",
-    "Party",
-    "Press",
-    "Industry",
-    "Technology",
-    "Union",
-    "Chambers",
-    "Roundabout",
-    "Power",
-    "Agency",
-    "Council",
-    "Ministry",
-    "Department",
-    "Court",
-    "League",
-    "Championship",
-    "Championships",
-    "Open",
-    "Classic",
-    "Games",
-    "Festival",
-    "Show",
-    "News",
-    "Times",
-    "Post",
-    "Telescope",
-    "Expressway",
-    "Highway",
-    "Ministries",
+    "Academy", "Act", "Airfield", "Airport", "Amendment", "Arena", "Association", "Avenue", "Award", "Awards",
+    "Bank", "Bay", "Beach", "Boulevard", "Bridge", "Building", "Castle", "Cathedral", "Center", "Centre", "Chapel",
+    "Church", "Clinic", "Co", "Co.", "College", "Committee", "Company", "Corp", "Corp.", "Corporation", "County",
+    "Creek", "Cup", "Day", "Doctrine", "Drive", "Estate", "Field", "Forest", "Foundation", "Fund", "Gallery",
+    "Garden", "Gardens", "Group", "Hall", "Hill", "Hills", "Holdings", "Hospital", "Hotel", "House", "Inc", "Inc.",
+    "Industries", "Inn", "Institute", "Institution", "International", "Island", "Islands", "Lake", "Lane", "Law",
+    "Library", "LLC", "LLP", "Ltd", "Ltd.", "Medal", "Memorial", "Mine", "Mountain", "Museum", "Observatory",
+    "Palace", "Park", "Peak", "Peninsula", "Place", "Plaza", "Point", "Port", "Prison", "Prize", "Protocol",
+    "Report", "River", "Road", "School", "Square", "Stadium", "Station", "Street", "Studios", "Theater", "Theatre",
+    "Tower", "Towers", "Township", "Trophy", "Trust", "University", "Valley", "Village", "Wing", "Ave.", "St.",
+    "Rd.", "Blvd.", "Brothers", "Sons", "Partners", "PLC", "plc", "Plc", "Television", "Party", "Press", "Industry",
+    "Technology", "Union", "Chambers", "Roundabout", "Power", "Agency", "City", "Complex", "Shipyard", "Council",
+    "Ministry", "Department", "Court", "League", "Championship", "Championships", "Open", "Classic", "Games",
+    "Festival", "Show", "News", "Times", "Post", "Telescope", "Expressway", "Highway", "Ministries",
 ];
 
 /// Small nouns that do the same: "Parkinson's disease", "Moore's law".
+#[rustfmt::skip]
 const EPONYMS: &[&str] = &[
-    "disease",
-    "syndrome",
-    "law",
-    "theorem",
-    "principle",
-    "paradox",
-    "razor",
-    "constant",
-    "effect",
-    "prize",
-    "medal",
-    "scale",
-    "cell",
-    "lymphoma",
-    "telescope",
-    "comet",
+    "disease", "syndrome", "law", "theorem", "principle", "paradox", "razor", "constant", "effect", "prize", "medal",
+    "scale", "cell", "lymphoma", "telescope", "comet",
 ];
 
 /// Words before a name that make it a storm, a mountain, a church, a ship.
+#[rustfmt::skip]
 const KINDS_BEFORE: &[&str] = &[
-    "Hurricane",
-    "Typhoon",
-    "Cyclone",
-    "Storm",
-    "Mount",
-    "Mt.",
-    "Mt",
-    "Lake",
-    "Fort",
-    "Port",
-    "Cape",
-    "St.",
-    "St",
-    "Saint",
-    "HMS",
-    "USS",
-    "Camp",
-    "Chateau",
-    "Château",
-    "Castle",
-    "Hotel",
-    "Isle",
+    "Hurricane", "Typhoon", "Cyclone", "Storm", "Mount", "Mt.", "Mt", "Lake", "Fort", "Port", "Cape", "St.", "St",
+    "Saint", "HMS", "USS", "Camp", "Chateau", "Château", "Castle", "Hotel", "Isle",
 ];
 
 /// Whether the tokens, though marked as a person, name something else.
@@ -214,12 +51,20 @@ pub(super) fn no_person(words: Words, lexicon: &PeopleLexicon, tokens: &Range<u3
     small
         || initials
         || acronym
+        || begins_nation(words, lexicon, tokens)
+        || (tokens.len() > 1 && lexicon.nation(words.doc.slice(words.span(tokens))).is_some())
         || tokens.clone().any(|t| words.text(t).contains(['@', '/', '#']) || words.text(t).starts_with("http"))
         || NAMESAKES.contains(&words.text(tokens.end))
         || NAMESAKES.contains(&words.text(tokens.end - 1)) && tokens.len() > 1
         || is_eponym(words, tokens.end)
         || is_kind(words, lexicon, tokens)
         || (tokens.len() == 1 && is_other_word(words, lexicon, tokens.start))
+}
+
+/// "Sri" of "Sri Lanka".
+fn begins_nation(words: Words, lexicon: &PeopleLexicon, tokens: &Range<u32>) -> bool {
+    let inside = (tokens.end as usize) < words.doc.tokens.len();
+    inside && lexicon.nation(words.doc.slice(words.span(&(tokens.start..tokens.end + 1)))).is_some()
 }
 
 fn is_eponym(words: Words, next: u32) -> bool {
@@ -235,54 +80,12 @@ fn is_kind(words: Words, lexicon: &PeopleLexicon, tokens: &Range<u32>) -> bool {
 }
 
 fn is_other_word(words: Words, lexicon: &PeopleLexicon, token: u32) -> bool {
+    #[rustfmt::skip]
     const OTHER: &[&str] = &[
-        "God",
-        "Allah",
-        "Jesus",
-        "Christ",
-        "Lord",
-        "Mr",
-        "Mr.",
-        "Mrs",
-        "Mrs.",
-        "Ms",
-        "Ms.",
-        "Dr",
-        "Dr.",
-        "Sir",
-        "Madam",
-        "Covid",
-        "COVID-19",
-        "Covid-19",
-        "Twitter",
-        "Facebook",
-        "Google",
-        "Islam",
-        "Koran",
-        "Quran",
-        "Bible",
-        "Nobel",
-        "I",
-        "He",
-        "She",
-        "It",
-        "We",
-        "They",
-        "You",
-        "Hon",
-        "Ebola",
-        "Zika",
-        "Omicron",
-        "Brexit",
-        "Internet",
-        "Reuters",
-        "Xinhua",
-        "Wikinews",
-        "Wikipedia",
-        "YouTube",
-        "Instagram",
-        "WhatsApp",
-        "Ndebele",
+        "God", "Allah", "Jesus", "Christ", "Lord", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sir",
+        "Madam", "Covid", "COVID-19", "Covid-19", "Twitter", "Facebook", "Google", "Islam", "Koran", "Quran",
+        "Bible", "Nobel", "I", "He", "She", "It", "We", "They", "You", "Hon", "Ebola", "Zika", "Omicron", "Brexit",
+        "Internet", "Reuters", "Xinhua", "Wikinews", "Wikipedia", "YouTube", "Instagram", "WhatsApp", "Ndebele",
     ];
     let text = words.text(token);
     let nation = lexicon.nation(text).is_some() && lexicon.sex(text).is_none();
@@ -309,25 +112,10 @@ fn is_other_word(words: Words, lexicon: &PeopleLexicon, token: u32) -> bool {
 
 /// Whether the name stands in a picture's credit or a byline.
 pub(super) fn credit(words: Words, sentence: u32, tokens: &Range<u32>) -> bool {
+    #[rustfmt::skip]
     const WORDS: &[&str] = &[
-        "image",
-        "images",
-        "photo",
-        "photos",
-        "picture",
-        "photograph",
-        "photographs",
-        "credit",
-        "credits",
-        "reporting",
-        "editing",
-        "writing",
-        "illustration",
-        "video",
-        "pic",
-        "graphic",
-        "file photo",
-        "screenshot",
+        "image", "images", "photo", "photos", "picture", "photograph", "photographs", "credit", "credits",
+        "reporting", "editing", "writing", "illustration", "video", "pic", "graphic", "file photo", "screenshot",
     ];
     let Some(sentence) = words.doc.sentences.get(sentence as usize) else { return false };
     let block = words.doc.prose.blocks.get(sentence.block as usize);
@@ -345,6 +133,32 @@ pub(super) fn credit(words: Words, sentence: u32, tokens: &Range<u32>) -> bool {
     byline || credited || block.is_some_and(|b| b.kind == BlockKind::Caption && byline)
 }
 
+/// Whether the article treats a name as a place or thing: "in Roe", "the Roe", and hardly as somebody who acts.
+///
+/// Only asked of names without title and role; a given name before a surname speaks for a person.
+pub(super) fn is_used_as_thing(doc: &Document, lexicon: &PeopleLexicon, named: &[Named], mentions: &[usize]) -> bool {
+    let words = Words { doc };
+    let Some(first) = mentions.first().map(|&m| &named[m]) else { return false };
+    let given = lexicon.is_given(words.text(first.tokens.start));
+    if (given && first.name.is_full()) || mentions.iter().any(|&m| !named[m].title.is_empty()) {
+        return false;
+    }
+    let (mut person, mut thing) = (0, 0);
+    for mention in mentions.iter().map(|&m| &named[m]) {
+        let before = mention.tokens.start.checked_sub(1).unwrap_or(u32::MAX);
+        let after = mention.tokens.end;
+        let acts =
+            matches!(words.pos(after), Pos::Vbd | Pos::Vbz | Pos::Md) || words.is(after, &["himself", "herself"]);
+        let asides = words.text(after) == "," && words.is(after + 1, &["who", "whose"]);
+        let said = words.is(before, &["said", "says", "added", "told"]);
+        let placed = words.is(before, &["in", "at", "near", "across", "outside", "inside", "via", "around"]);
+        let article = words.article(before) && !words.noun(after) && !words.adjective(after);
+        person += u32::from(acts || asides || said);
+        thing += u32::from(placed || article);
+    }
+    thing > person
+}
+
 /// Throws out single names that the document oftener uses for a place or an organisation, and names of storms.
 pub(super) fn outvoted(doc: &Document, lexicon: &PeopleLexicon, found: &mut Vec<Named>) {
     let words = Words { doc };
@@ -358,7 +172,8 @@ pub(super) fn outvoted(doc: &Document, lexicon: &PeopleLexicon, found: &mut Vec<
             votes.entry(doc.slice(window[1].span)).or_default().1 += 1000;
         }
     }
-    let full: Vec<String> = found.iter().filter(|n| n.name.is_full()).flat_map(|n| n.name.parts.clone()).collect();
+    let full: FxHashSet<String> =
+        found.iter().filter(|n| n.name.is_full()).flat_map(|n| n.name.parts.clone()).collect();
     let supported = |named: &Named| full.contains(&named.name.parts[0]);
     found.retain(|named| {
         let text = words.text(named.tokens.start);

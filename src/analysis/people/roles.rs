@@ -2,7 +2,7 @@
 //! "was elected". Every role keeps its place.
 
 use super::identity::Entry;
-use super::lexicon::{PeopleLexicon, RoleClass, Sex, Title};
+use super::lexicon::{PeopleLexicon, RoleClass, Title};
 use super::mentions::Named;
 use super::phrase::{Phrase, Scene};
 use super::words::Words;
@@ -28,13 +28,13 @@ pub(super) fn find(doc: &Document, lexicon: &PeopleLexicon, named: &[Named], ent
         entry.mentions.iter().for_each(|&mention| owners[mention] = index);
     }
     let mut reader = Reader { scene, named, owners: &owners, entries, stated: Vec::new() };
-    for mention in 0..named.len() {
-        if owners[mention] != usize::MAX {
-            reader.read(mention);
-        }
+    for (mention, _) in owners.iter().enumerate().filter(|(_, owner)| **owner != usize::MAX) {
+        reader.read(mention);
     }
     reader.read_pronouns();
-    (0..entries.len()).map(|person| best(scene, person, &reader.stated)).collect()
+    let mut stated: Vec<Vec<Stated>> = entries.iter().map(|_| Vec::new()).collect();
+    reader.stated.into_iter().for_each(|s| stated[s.person].push(s));
+    stated.iter().map(|stated| best(scene, stated)).collect()
 }
 
 /// For every token the end of the mention there, 0 where nobody is named.
@@ -46,11 +46,12 @@ fn people_by_token(doc: &Document, named: &[Named]) -> Vec<u32> {
     people
 }
 
-struct Reader<'d> {
-    scene: Scene<'d>,
-    named: &'d [Named],
-    owners: &'d [usize],
-    entries: &'d [Entry],
+/// Reads the roles of one document.
+pub(super) struct Reader<'d> {
+    pub(super) scene: Scene<'d>,
+    pub(super) named: &'d [Named],
+    pub(super) owners: &'d [usize],
+    pub(super) entries: &'d [Entry],
     stated: Vec<Stated>,
 }
 
@@ -67,7 +68,7 @@ impl Reader<'_> {
         }
     }
 
-    fn state(&mut self, mention: usize, phrase: Phrase, weight: f32) {
+    pub(super) fn state(&mut self, mention: usize, phrase: Phrase, weight: f32) {
         let tokens = self.named[mention].tokens.clone();
         if phrase.tokens.start < tokens.end && tokens.start < phrase.tokens.end {
             return;
@@ -79,7 +80,8 @@ impl Reader<'_> {
     fn before(&mut self, mention: usize, floor: u32) {
         let scene = self.scene;
         let mut end = self.named[mention].tokens.start;
-        while end > floor && matches!(scene.lexicon.title(scene.words.text(end - 1)), Some(Title::Courtesy(_))) {
+        let courtesy = |t: u32| matches!(scene.lexicon.title(scene.words.text(t)), Some(Title::Courtesy(_)));
+        while end > floor && (courtesy(end - 1) || scene.words.text(end - 1).contains("-year-old")) {
             end -= 1;
         }
         if end == floor {
@@ -162,7 +164,9 @@ impl Reader<'_> {
                 continue;
             }
             let read = scene.starting_at(start, comma).and_then(|phrase| self.closed_by(phrase, comma));
-            if read.is_some() && (best.is_none() || start > floor && scene.words.is(start - 1, &["of"])) {
+            let half =
+                best.as_ref().is_some_and(|b| b.tokens.start > floor && scene.words.is(b.tokens.start - 1, &["and"]));
+            if read.is_some() && (best.is_none() || half || start > floor && scene.words.is(start - 1, &["of"])) {
                 best = read;
             }
         }
@@ -221,15 +225,25 @@ impl Reader<'_> {
             )
             || words.is(next, &["and", "or", "but"]);
         let bare_noun = phrase.tokens.len() == 1 && next < limit && matches!(words.pos(next), Pos::Vbd | Pos::Vbz);
-        if closed && !bare_noun && phrase.plural.is_none() && !self.scene.person(next) {
+        let of_next = self.belongs_to_next(mention, start, next);
+        if closed && !bare_noun && !of_next && phrase.plural.is_none() && !self.scene.person(next) {
             let second = self.second_role(&phrase, limit);
             self.state(mention, phrase, 0.5);
             second.into_iter().for_each(|phrase| self.state(mention, phrase, 0.35));
         }
     }
 
+    /// "Speaking to Poe, the league's president, Jane Roe, said": the phrase is of the name that follows it.
+    fn belongs_to_next(&self, mention: usize, start: u32, end: u32) -> bool {
+        let words = self.scene.words;
+        let before = self.named[mention].title.start.checked_sub(1);
+        let object = before.is_some_and(|b| matches!(words.pos(b), Pos::In | Pos::To) && !words.is(b, &["by", "that"]));
+        let next = self.named.get(mention + 1).filter(|next| words.comma(end) && next.title.start == end + 1);
+        object && words.article(start) && next.is_some_and(|next| words.comma(next.tokens.end))
+    }
+
     /// Skips "45 ," and "aged 45 ,".
-    fn skip_age(&self, start: u32, limit: u32) -> u32 {
+    pub(super) fn skip_age(&self, start: u32, limit: u32) -> u32 {
         let words = self.scene.words;
         let number = start + u32::from(words.is(start, &["aged", "age"]));
         let age = words.pos(number) == Pos::Cd && words.text(number).len() <= 3;
@@ -237,7 +251,7 @@ impl Reader<'_> {
     }
 
     /// "chairman of the board and head of the centre": the role after an "and".
-    fn second_role(&self, phrase: &Phrase, limit: u32) -> Option<Phrase> {
+    pub(super) fn second_role(&self, phrase: &Phrase, limit: u32) -> Option<Phrase> {
         let mut token = phrase.tokens.end;
         token += u32::from(self.scene.words.text(token) == ",");
         if !self.scene.words.is(token, &["and"]) || token + 1 >= limit {
@@ -247,213 +261,12 @@ impl Reader<'_> {
         let free = !self.scene.person(second.tokens.end) && second.plural.is_none() && second.qualified;
         free.then_some(second)
     }
-
-    /// "Roe is the founder of", "Roe, who was elected speaker".
-    fn predicate(&mut self, mention: usize, after: u32, limit: u32) {
-        let words = self.scene.words;
-        let mut token = after;
-        if words.comma(token) && token + 1 < limit {
-            token += 1;
-            token = self.skip_age(token, limit);
-        }
-        let relative = words.is(token, &["who"]);
-        if let Some(verb) = self.main_verb(after, relative, limit) {
-            self.predicate_from(mention, verb, limit);
-        }
-        token += u32::from(relative);
-        if token != after && !relative && !words.is(token, &["is", "was"]) {
-            return;
-        }
-        self.predicate_from(mention, token, limit);
-    }
-
-    /// "is" after a clause or apposition that a comma closes: "Roe, who left in May, is the founder".
-    fn main_verb(&self, comma: u32, relative: bool, limit: u32) -> Option<u32> {
-        let words = self.scene.words;
-        let inside = comma + 1..limit.min(comma + 14);
-        let close = inside.clone().find(|t| words.text(*t) == ",").filter(|_| words.comma(comma))?;
-        let other = (comma + 1..close).any(|t| self.scene.person(t)) && !relative;
-        (!other && words.is(close + 1, &["is", "was", "became"])).then_some(close + 1)
-    }
-
-    fn predicate_from(&mut self, mention: usize, token: u32, limit: u32) {
-        let phrase = self.predicate_at(token, limit);
-        if let Some(phrase) = phrase.filter(|p| !self.scene.person(p.tokens.end)) {
-            let second = self.second_role(&phrase, limit);
-            self.state(mention, phrase, 0.3);
-            second.into_iter().for_each(|phrase| self.state(mention, phrase, 0.25));
-        }
-    }
-
-    /// The role after a verb of being, becoming or being chosen that begins at `token`.
-    fn predicate_at(&self, token: u32, limit: u32) -> Option<Phrase> {
-        let words = self.scene.words;
-        let token = self.skip_adverbs(token, limit);
-        let verb = words.text(token);
-        let next = self.skip_adverbs(token + 1, limit);
-        if words.is(next, &["not", "n't", "n’t", "no", "never"]) {
-            return None;
-        }
-        let begin = match verb {
-            "is" | "was" | "'s" | "’s" | "be" | "became" | "becomes" | "remains" | "remained" => {
-                self.after_choice(next)
-            }
-            "has" | "had" => {
-                let being = words.is(next, &["been", "become"]);
-                being.then(|| self.after_choice(next + 1))?
-            }
-            "served" | "serves" | "worked" | "works" | "acted" | "acts" | "resigned" | "retired" | "returned"
-            | "continued" => words.is(next, &["as"]).then_some(next + 1)?,
-            _ if words.is(token + 1, &["to"]) && words.is(token + 2, &["become"]) => Some(token + 3)?,
-            "stepped" => (words.is(next, &["down"]) && words.is(next + 1, &["as"])).then_some(next + 2)?,
-            _ => return None,
-        };
-        let phrase = self.scene.starting_at(begin, limit)?;
-        let marked = phrase.qualified || begin < phrase.tokens.start || phrase.class == RoleClass::Office;
-        (phrase.plural.is_none() && marked).then_some(phrase)
-    }
-
-    /// Skips "elected", "appointed as", "sworn in as" after a form of "be".
-    fn after_choice(&self, token: u32) -> u32 {
-        const CHOSEN: &[&str] = &[
-            "elected",
-            "re-elected",
-            "reelected",
-            "appointed",
-            "named",
-            "made",
-            "chosen",
-            "crowned",
-            "inaugurated",
-            "promoted",
-            "sworn",
-            "installed",
-            "confirmed",
-            "ordained",
-            "hired",
-            "declared",
-            "reappointed",
-            "nominated",
-        ];
-        let words = self.scene.words;
-        if !words.is(token, CHOSEN) {
-            return token;
-        }
-        let mut next = token + 1;
-        next += u32::from(words.is(next, &["in"]));
-        next + u32::from(words.is(next, &["as"]))
-    }
-
-    fn skip_adverbs(&self, start: u32, limit: u32) -> u32 {
-        let mut token = start;
-        while token < limit
-            && token < start + 2
-            && self.scene.words.pos(token) == Pos::Rb
-            && !self.scene.words.is(token, &["not", "n't", "n’t", "never", "no"])
-        {
-            token += 1;
-        }
-        token
-    }
-
-    /// "appointed Roe as minister", "named Roe chief executive", "the election of Roe as speaker".
-    fn appointed(&mut self, mention: usize, floor: u32, limit: u32) {
-        const VERBS: &[&str] = &[
-            "appointed",
-            "appoint",
-            "appoints",
-            "appointing",
-            "named",
-            "names",
-            "naming",
-            "elected",
-            "elects",
-            "electing",
-            "elect",
-            "nominated",
-            "nominates",
-            "nominating",
-            "replaced",
-            "replaces",
-            "replacing",
-            "succeeded",
-            "succeeds",
-            "succeeding",
-            "hired",
-            "hires",
-            "installed",
-            "confirmed",
-            "promoted",
-            "election",
-            "appointment",
-            "nomination",
-            "inauguration",
-            "confirmation",
-            "swearing",
-            "reinstated",
-            "crowned",
-            "made",
-        ];
-        let words = self.scene.words;
-        let tokens = self.named[mention].tokens.clone();
-        let from = tokens.start.saturating_sub(6).max(floor);
-        let trigger = (from..tokens.start).rev().find(|t| words.is(*t, VERBS));
-        let as_ = words.is(tokens.end, &["as"]);
-        let direct = trigger.is_some_and(|t| t + 1 == self.named[mention].title.start);
-        if trigger.is_none() || !(as_ || direct) || tokens.end + 1 >= limit {
-            return;
-        }
-        let Some(phrase) = self.scene.starting_at(tokens.end + u32::from(as_), limit) else { return };
-        if phrase.plural.is_none() && !self.scene.person(phrase.tokens.end) {
-            self.state(mention, phrase, 0.25);
-        }
-    }
-
-    /// "She is the founder of": a pronoun that opens a sentence, where the sentence before speaks of one person only.
-    fn read_pronouns(&mut self) {
-        let doc = self.scene.words.doc;
-        let mut mention = 0;
-        for index in 1..doc.sentences.len() {
-            while mention < self.named.len() && (self.named[mention].sentence as usize) < index - 1 {
-                mention += 1;
-            }
-            let sentence = &doc.sentences[index];
-            let first = sentence.tokens.start;
-            let sex = match self.scene.words.text(first) {
-                "He" => Sex::Male,
-                "She" => Sex::Female,
-                _ => continue,
-            };
-            if sentence.block != doc.sentences[index - 1].block {
-                continue;
-            }
-            let Some(subject) = self.only_subject(mention, index as u32 - 1, sex) else { continue };
-            let phrase = self.predicate_at(first + 1, sentence.tokens.end);
-            if let Some(phrase) = phrase.filter(|p| !self.scene.person(p.tokens.end)) {
-                self.state(subject, phrase, 0.1);
-            }
-        }
-    }
-
-    fn only_subject(&self, from: usize, sentence: u32, sex: Sex) -> Option<usize> {
-        let here = (from..self.named.len()).take_while(|&m| self.named[m].sentence == sentence);
-        let mut subject = None;
-        for mention in here.filter(|&m| self.owners[m] != usize::MAX) {
-            match subject {
-                None => subject = Some(mention),
-                Some(known) if self.owners[known] != self.owners[mention] => return None,
-                Some(_) => {}
-            }
-        }
-        let entry = &self.entries[self.owners[subject?]];
-        (entry.sex.is_none_or(|known| known == sex)).then_some(subject?)
-    }
 }
 
 /// The best roles of a person: offices before relations, the more telling before the bare, each said once.
-fn best(scene: Scene, person: usize, stated: &[Stated]) -> Vec<Role> {
+fn best(scene: Scene, stated: &[Stated]) -> Vec<Role> {
     let mut ranked: Vec<(f32, &Stated)> = Vec::new();
-    for (order, stated) in stated.iter().filter(|s| s.person == person).enumerate() {
+    for (order, stated) in stated.iter().enumerate() {
         let class = match stated.phrase.class {
             RoleClass::Office => 1.0,
             RoleClass::Work => 0.8,

@@ -27,6 +27,12 @@ pub(super) struct Signs {
     pub acts: f32,
     pub speaks: f32,
     pub headline: f32,
+    /// Named in a row with others, where first named.
+    pub listed: f32,
+    /// Only ever after a preposition or as an owner ("of Roe", "Roe's").
+    pub oblique: f32,
+    /// First named in a sentence about another time: with a year, "former", "late".
+    pub past: f32,
     /// ln of the number of people in the article.
     pub crowd: f32,
 }
@@ -44,12 +50,15 @@ pub(super) fn score(
 }
 
 fn logistic(s: &Signs) -> f32 {
-    let sum = -0.6 + 0.9 * s.mentions + 0.6 * s.share + 1.2 * s.early - 0.8 * s.depth
-        + 0.9 * s.role
-        + 0.4 * s.acts
-        + 1.0 * s.speaks
+    let sum = 0.2 + 0.45 * s.mentions + 2.1 * s.share + 0.8 * s.early - 0.55 * s.depth
+        + 1.1 * s.role
+        + 0.5 * s.acts
+        + 0.35 * s.speaks
         + 2.0 * s.headline
-        - 0.35 * s.crowd;
+        - 0.3 * s.listed
+        - 0.35 * s.oblique
+        - 0.7 * s.past
+        - 0.85 * s.crowd;
     1.0 / (1.0 + (-sum).exp())
 }
 
@@ -80,14 +89,48 @@ pub(super) fn signs(
             share: counts[index] as f32 / most,
             early: 1.0 / (1.0 + sentence),
             depth: sentence / doc.sentences.len().max(1) as f32,
-            role: f32::from(u8::from(!roles[index].is_empty())),
+            role: flag(!roles[index].is_empty()),
             acts,
             speaks,
-            headline: f32::from(u8::from(in_headline)),
+            listed: flag(is_listed(named, *first)),
+            oblique: flag(entry.mentions.iter().all(|&m| is_oblique(doc, &named[m]))),
+            past: flag(tells_of_past(doc, &named[*first])),
+            headline: flag(in_headline),
             crowd,
         })
     };
     (0..entries.len()).map(one).collect()
+}
+
+fn flag(sign: bool) -> f32 {
+    f32::from(u8::from(sign))
+}
+
+/// Whether only a comma or "and" stands between this mention and the next or the one before.
+fn is_listed(named: &[Named], mention: usize) -> bool {
+    let near = |a: Option<&Named>, b: Option<&Named>| {
+        a.zip(b).is_some_and(|(a, b)| a.sentence == b.sentence && b.title.start.saturating_sub(a.tokens.end) <= 2)
+    };
+    let here = named.get(mention);
+    near(here, named.get(mention + 1)) || near(mention.checked_sub(1).and_then(|before| named.get(before)), here)
+}
+
+fn is_oblique(doc: &Document, named: &Named) -> bool {
+    let words = Words { doc };
+    let before = named.title.start.checked_sub(1);
+    let preposition =
+        before.is_some_and(|b| matches!(words.pos(b), Pos::In | Pos::To) && !words.is(b, &["by", "that", "as"]));
+    preposition || words.possessive(named.tokens.end)
+}
+
+fn tells_of_past(doc: &Document, named: &Named) -> bool {
+    let words = Words { doc };
+    let Some(sentence) = doc.sentences.get(named.sentence as usize) else { return false };
+    sentence.tokens.clone().any(|t| {
+        let text = words.text(t);
+        let year = text.len() == 4 && text.parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year));
+        year || words.is(t, &["former", "late", "formerly", "previously"])
+    })
 }
 
 enum Verb {
@@ -98,50 +141,13 @@ enum Verb {
 
 /// What the person does where named: the verb right after the name, or a verb of saying right before it.
 fn verb_of(doc: &Document, named: &Named) -> Verb {
+    #[rustfmt::skip]
     const SAYING: &[&str] = &[
-        "said",
-        "says",
-        "told",
-        "tells",
-        "stated",
-        "states",
-        "added",
-        "adds",
-        "announced",
-        "announces",
-        "claimed",
-        "claims",
-        "argued",
-        "argues",
-        "warned",
-        "warns",
-        "explained",
-        "explains",
-        "wrote",
-        "writes",
-        "tweeted",
-        "remarked",
-        "noted",
-        "notes",
-        "insisted",
-        "insists",
-        "denied",
-        "denies",
-        "called",
-        "urged",
-        "urges",
-        "vowed",
-        "admitted",
-        "replied",
-        "declared",
-        "confirmed",
-        "reported",
-        "recalled",
-        "commented",
-        "responded",
-        "asked",
-        "suggested",
-        "indicated",
+        "said", "says", "told", "tells", "stated", "states", "added", "adds", "announced", "announces", "claimed",
+        "claims", "argued", "argues", "warned", "warns", "explained", "explains", "wrote", "writes", "tweeted",
+        "remarked", "noted", "notes", "insisted", "insists", "denied", "denies", "called", "urged", "urges", "vowed",
+        "admitted", "replied", "declared", "confirmed", "reported", "recalled", "commented", "responded", "asked",
+        "suggested", "indicated",
     ];
     let words = Words { doc };
     let next = (named.tokens.end..named.tokens.end + 2).find(|t| words.pos(*t) != Pos::Rb).unwrap_or(named.tokens.end);

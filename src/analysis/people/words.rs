@@ -66,38 +66,11 @@ impl<'d> Words<'d> {
 
     /// Month or day of the week, full or abbreviated; "May" only where the tagger sees a name.
     pub(super) fn calendar(self, token: u32) -> bool {
+        #[rustfmt::skip]
         const NAMES: &[&str] = &[
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-            "Jan.",
-            "Feb.",
-            "Mar.",
-            "Apr.",
-            "Aug.",
-            "Sept.",
-            "Sep.",
-            "Oct.",
-            "Nov.",
-            "Dec.",
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-            "Christmas",
-            "Easter",
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December", "Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.",
+            "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas", "Easter",
         ];
         NAMES.contains(&self.text(token))
     }

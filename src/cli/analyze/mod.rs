@@ -14,7 +14,7 @@ use super::terminal::{Terminal, wants_colour};
 use super::{CONTENT, Common, IO, Stop};
 use crate::analysis::Analysis;
 use crate::config::Settings;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity, plainly};
 use crate::model::Model;
 use crate::source::{Article, RawFile};
 
@@ -80,7 +80,7 @@ fn outcome(path: &str, settings: &Settings, model: &Model) -> Outcome {
             Outcome { path: file.path, story, problems, failure: None }
         }
         Err(error) => {
-            let failure = io::Error::new(error.kind(), format!("cannot read `{path}`: {error}"));
+            let failure = io::Error::new(error.kind(), format!("cannot read `{path}`: {}", plainly(&error)));
             Outcome { path: path.to_owned(), story: None, problems: Vec::new(), failure: Some(failure) }
         }
     }

@@ -9,7 +9,7 @@ use clap::Args;
 use super::Stop;
 use super::project::shown;
 use super::terminal::Terminal;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, plainly};
 
 /// Begins a project
 ///
@@ -37,8 +37,9 @@ pub(super) fn run(args: &InitArgs, terminal: &Terminal) -> Result<(), Stop> {
         return Err(Stop::Config(taken.iter().map(|(path, _)| exists(path)).collect()));
     }
     for (path, text) in &paths {
-        create(path, text)
-            .map_err(|error| io::Error::new(error.kind(), format!("cannot write `{}`: {error}", shown(path))))?;
+        create(path, text).map_err(|error| {
+            io::Error::new(error.kind(), format!("cannot write `{}`: {}", shown(path), plainly(&error)))
+        })?;
         terminal.say(&format!("created {}", shown(path)));
     }
     let root = if args.folder == Path::new(".") { String::new() } else { format!(" --root {}", shown(&args.folder)) };

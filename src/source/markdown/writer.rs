@@ -16,6 +16,23 @@ use std::ops::Range;
 const HIDING: [&str; 10] =
     ["script", "style", "template", "iframe", "noscript", "textarea", "title", "select", "object", "svg"];
 
+/// Links of one article that are warned of; all unsafe ones are left out.
+const MOST_WARNINGS: usize = 20;
+
+/// Elements of the author's own HTML that may be open at once; cleaning takes time with the square of it.
+const DEEPEST: usize = 500;
+
+/// Beginnings of tags that open nothing, or nothing that is not closed by the next of its kind.
+const EMPTY: [&str; 8] = ["<br", "<hr", "<img", "<wbr", "<input", "<!", "<p", "<li"];
+
+/// Why the author's own HTML was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lost {
+    /// It hid some of the prose.
+    Hiding,
+    TooDeep,
+}
+
 /// Puts the events of an article together to its prose and its HTML.
 pub(super) struct Writer<'a> {
     path: &'a str,
@@ -205,7 +222,7 @@ impl<'a> Writer<'a> {
     }
 
     fn address(&mut self, kept: bool, what: &str, url: &str, range: &Range<usize>) {
-        if !kept {
+        if !kept && self.diagnostics.len() < MOST_WARNINGS {
             let url: String = url.chars().take(40).collect();
             let warning = Diagnostic::warning(format!("the {what} to `{url}` was left out: it is not safe"));
             let place = Place::in_source(self.path, self.source, range.clone());
@@ -279,8 +296,8 @@ impl<'a> Writer<'a> {
         self.push(Event::Html(html.into()));
     }
 
-    /// The HTML, and whether the author's own HTML had to be left out because it hid some of the prose.
-    pub(super) fn html(&mut self, unsafe_html: bool) -> (Vec<Chunk>, bool) {
+    /// The HTML, and why the author's own HTML had to be left out, if so.
+    pub(super) fn html(&mut self, unsafe_html: bool) -> (Vec<Chunk>, Option<Lost>) {
         let events = std::mem::take(&mut self.out);
         let raw = events.iter().any(|(_, raw)| *raw);
         let ids = &self.ids;
@@ -291,13 +308,28 @@ impl<'a> Writer<'a> {
             html
         };
         if !raw || unsafe_html {
-            return (html::take_apart(&render(true)), false);
+            return (html::take_apart(&render(true)), None);
         }
-        let full = render(true);
-        let cleaned = html::take_apart(&html::clean(&full));
         let plain = html::take_apart(&render(false));
-        if html::order(&cleaned).eq(html::order(&plain)) { (cleaned, false) } else { (plain, true) }
+        if depth(&events) > DEEPEST {
+            return (plain, Some(Lost::TooDeep));
+        }
+        let cleaned = html::take_apart(&html::clean(&render(true)));
+        if html::order(&cleaned).eq(html::order(&plain)) { (cleaned, None) } else { (plain, Some(Lost::Hiding)) }
     }
+}
+
+/// How many elements of the author's own HTML are open at once, at most.
+fn depth(events: &[(Event<'_>, bool)]) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for (event, _) in events.iter().filter(|(_, raw)| *raw) {
+        let (Event::Html(html) | Event::InlineHtml(html)) = event else { continue };
+        let closed = html.matches("</").count();
+        let empty: usize = EMPTY.iter().map(|tag| html.matches(tag).count()).sum();
+        depth = (depth + html.matches('<').count()).saturating_sub(2 * closed + empty);
+        deepest = deepest.max(depth);
+    }
+    deepest
 }
 
 fn is_block(tag: &Tag<'_>) -> bool {

@@ -33,7 +33,7 @@ const EITHER: &str = "St Ste Inc Ltd Corp Co Cos Bros Jr Sr Esq Jan Feb Mar Apr 
     Md Mich Minn Mont Neb Nev Okla Penn Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que Alta al Plc Pty Mfg Intl Natl Tel Mio \
     Mrd Ud Uds EE ret est ft sq тыс млн млрд руб гг";
 const NUMBERED: &str = "No Nos Nr Art Arts Fig Figs Vol Vols Ch Sect Op Para pp p ch no nos nr fig figs vol art sec \
-    núm pág págs num pag ca c kl tel ext cf § п ст";
+    núm pág págs num pag ca c kl tel ext cf Rs § п ст";
 const CLOSING: &str = "etc usw ecc osv enz";
 const NEVER: &str = "vs v viz approx bzw vgl evtl inkl bijv resp dvs incl им ул simp approx";
 

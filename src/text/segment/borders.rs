@@ -68,7 +68,9 @@ impl<'a> Borders<'a> {
             self.note_quote(at);
             at += 1;
         }
-        at
+        // What nothing follows in the block cannot open anything.
+        let rest = &self.classes[at..];
+        if rest.len() <= 3 && rest.iter().all(|class| *class == Class::Closer) { self.tokens.len() } else { at }
     }
 
     fn belongs_to_stop(&self, at: usize) -> bool {
@@ -100,11 +102,9 @@ impl<'a> Borders<'a> {
         if self.classes[next] == Class::Mark && self.word(next).starts_with(CONTINUES) {
             return false;
         }
-        let mut opening = next;
-        while opening + 1 < self.tokens.len() && self.classes[opening] != Class::Word {
-            opening += 1;
-        }
-        let word = self.word(opening);
+        // Past a few opening marks.
+        let opening = self.classes[next..].iter().take(8).position(|class| *class == Class::Word).unwrap_or(0);
+        let word = self.word(next + opening);
         if begins_small(word) {
             return false;
         }

@@ -1,8 +1,8 @@
 //! From prose to sentences and tokens. Pure; knows characters and abbreviations, no language model.
 //!
 //! One pass over the bytes finds the tokens of a block, a second one over the tokens finds the sentence borders.
-//! `unicode-segmentation` is not used here: UAX #29 breaks words at hyphens and sentences after "U.S." and "Gen.",
-//! and its word iterator alone takes several times as long as the whole of this (see `benches/text.rs`).
+//! `unicode-segmentation` is not used here: UAX #29 breaks words at hyphens and sentences after "U.S." and "Gen.", and
+//! its words and sentences together take over four times as long (see `benches/text.rs`).
 
 mod abbreviations;
 mod borders;

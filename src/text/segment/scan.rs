@@ -231,8 +231,12 @@ impl<'a> Scanner<'a, '_> {
 
     /// `example.com` before a slash.
     fn ends_in_domain(&self, start: usize, at: usize) -> bool {
-        let domain = self.text[start..at].rsplit_once('.').map(|(_, domain)| domain);
-        domain.is_some_and(|d| d.len() >= 2 && d.bytes().all(|b| b.is_ascii_lowercase()))
+        let word = &self.bytes[start..at];
+        if word.len() > MAX_DOMAIN {
+            return false;
+        }
+        let domain = word.rsplit(|&b| b == b'.').next().filter(|domain| domain.len() < word.len());
+        domain.is_some_and(|d| d.len() >= 2 && d.iter().all(u8::is_ascii_lowercase))
     }
 
     /// The end of the address that `at` lies in: up to white space or a quotation mark, without final punctuation.
@@ -334,6 +338,9 @@ impl<'a> Scanner<'a, '_> {
         self.push(at, if named { end } else { at + 1 }, class)
     }
 }
+
+/// No domain name is longer, in bytes; the bound keeps odd input from costing quadratic time.
+const MAX_DOMAIN: usize = 253;
 
 /// What comes after a full stop.
 struct Following<'a> {

@@ -113,6 +113,7 @@ fn quotes_and_brackets_close_with_the_sentence() {
         ("“It is.” He left. (So did she.) We stay.", "“ It is . ” | He left . | ( So did she . ) | We stay ."),
         ("\"It is.\" \"No.\" They left.", "\" It is . \" | \" No . \" | They left ."),
         ("He said \" never again. \" Roe left.", "He said \" never again . \" | Roe left ."),
+        ("So it ended. \"", "So it ended . \""),
         ("Out.[1][2] In. ‘Yes.’ No", "Out . [1] [2] | In . | ‘ Yes . ’ | No"),
     ]);
 }

@@ -3,7 +3,7 @@
 use super::pack::{Damaged, Reader, write_number};
 
 /// A set of list memberships.
-pub type Flags = u16;
+pub type Flags = u32;
 
 /// Frequent first name.
 pub const FIRST: Flags = 1;
@@ -31,6 +31,11 @@ pub const DATE: Flags = 1 << 10;
 pub const LOWER_RARE: Flags = 1 << 11;
 /// An everyday word in lower case.
 pub const LOWER: Flags = 1 << 12;
+
+/// Above these bits stands the number of the word's cluster of meaning; zero for none.
+pub const CLUSTER_SHIFT: u32 = 16;
+/// The list memberships alone.
+pub const LISTS: Flags = (1 << CLUSTER_SHIFT) - 1;
 
 /// A hash table from word hashes to [`Flags`].
 #[derive(Debug)]
@@ -71,11 +76,14 @@ impl Gazetteer {
     pub fn unpack(bytes: &[u8]) -> Result<Self, Damaged> {
         let mut r = Reader::new(bytes);
         let count = r.number()? as usize;
+        if count > bytes.len() {
+            return Err(Damaged);
+        }
         let mut entries = Vec::with_capacity(count);
         let mut hash = 0u32;
         for _ in 0..count {
             hash = hash.wrapping_add(r.number()?);
-            entries.push((hash, r.number()? as Flags));
+            entries.push((hash, r.number()?));
         }
         Ok(Self::new(&entries))
     }
@@ -87,9 +95,32 @@ impl Gazetteer {
         write_number(&mut out, entries.len() as u32);
         for &(hash, flags) in entries {
             write_number(&mut out, hash - last);
-            write_number(&mut out, u32::from(flags));
+            write_number(&mut out, flags);
             last = hash;
         }
         out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::hash::lower;
+    use super::*;
+
+    #[test]
+    fn lists_read_back_and_ignore_case() {
+        let mut entries = vec![(lower("mary"), FIRST), (lower("nairobi"), PLACE | 7 << CLUSTER_SHIFT)];
+        entries.sort();
+        let g = Gazetteer::unpack(&Gazetteer::pack(&entries)).unwrap();
+        assert_eq!(g.get(lower("MARY")), FIRST);
+        assert_eq!(g.get(lower("Nairobi")) & LISTS, PLACE);
+        assert_eq!(g.get(lower("Nairobi")) >> CLUSTER_SHIFT, 7);
+        assert_eq!(g.get(lower("elsewhere")), 0);
+    }
+
+    #[test]
+    fn damaged_lists_are_refused() {
+        assert!(Gazetteer::unpack(&[200]).is_err());
+        assert!(Gazetteer::unpack(&[255, 255, 3, 1]).is_err());
     }
 }

@@ -125,3 +125,32 @@ pub fn spans(labels: &[Label]) -> impl Iterator<Item = (usize, usize, Kind)> + '
         None
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_tag_reads_back_from_its_name() {
+        for (i, &tag) in Tag::ALL.iter().enumerate() {
+            assert_eq!(Tag::parse(tag.as_str()), Some(tag));
+            assert_eq!(Tag::from_index(i), tag);
+        }
+        assert_eq!(Tag::parse("no such tag"), None);
+    }
+
+    #[test]
+    fn spans_end_at_a_new_beginning_and_at_another_kind() {
+        use Label::*;
+        let labels = [BPer, IPer, BPer, O, BOrg, BLoc, ILoc];
+        let found: Vec<_> = spans(&labels).collect();
+        let (p, g, l) = (Kind::Person, Kind::Organisation, Kind::Place);
+        assert_eq!(found, [(0, 2, p), (2, 3, p), (4, 5, g), (5, 7, l)]);
+    }
+
+    #[test]
+    fn an_inside_label_needs_its_own_kind_before_it() {
+        assert!(Label::BPer.allows(Label::IPer) && Label::IOrg.allows(Label::IOrg));
+        assert!(!Label::O.allows(Label::IPer) && !Label::BOrg.allows(Label::ILoc));
+    }
+}

@@ -11,7 +11,7 @@ use super::word::{Word, classes};
 /// Places of padding before and after a sentence in the scratch buffers.
 pub const PAD: usize = 2;
 /// Features of one token.
-pub const FEATURES: usize = 47;
+pub const FEATURES: usize = 54;
 /// Fixed-point steps to one unit of log-odds.
 pub const SCALE: f32 = 16.0;
 /// Scores of the labels of one token, in steps of `1 / SCALE`.
@@ -100,7 +100,7 @@ pub fn features(v: &View, t: usize, out: &mut [u32; FEATURES]) {
     let run = &v.runs[t];
     let first = u32::from(t == PAD);
     let case = v.case as u32;
-    let lists = u32::from(c.lists);
+    let lists = c.lists;
     *out = [
         feature(0, first, case),
         feature(1, c.lower, 0),
@@ -123,8 +123,8 @@ pub fn features(v: &View, t: usize, out: &mut [u32; FEATURES]) {
         feature(18, b.suffix[2], 0),
         feature(19, d.suffix[2], 0),
         feature(20, lists, u32::from(c.capital) + 2 * first),
-        feature(21, u32::from(b.lists), u32::from(b.capital)),
-        feature(22, u32::from(d.lists), u32::from(d.capital)),
+        feature(21, b.lists, u32::from(b.capital)),
+        feature(22, d.lists, u32::from(d.capital)),
         classes(23, b, c, d),
         classes(24, a, b, c),
         classes(25, c, d, e),
@@ -149,6 +149,13 @@ pub fn features(v: &View, t: usize, out: &mut [u32; FEATURES]) {
         feature(44, u32::from(c.class), u32::from(d.class)),
         feature(45, c.suffix[2], c.prefix[1]),
         feature(46, u32::from(c.class), case << 1 | first),
+        feature(47, c.cluster, u32::from(c.capital)),
+        feature(48, b.cluster, u32::from(c.class)),
+        feature(49, d.cluster, u32::from(c.class)),
+        feature(50, b.cluster, c.cluster),
+        feature(51, c.cluster, d.cluster),
+        feature(52, a.cluster, b.cluster),
+        feature(53, d.cluster, e.cluster),
     ];
 }
 
@@ -217,6 +224,9 @@ impl NerModel {
             *cell = i16::from_le_bytes([r.byte()?, r.byte()?]);
         }
         let count = r.number()? as usize;
+        if count > bytes.len() {
+            return Err(Damaged);
+        }
         let mut rows = Vec::with_capacity(count);
         let mut key = 0u32;
         for _ in 0..count {
@@ -278,5 +288,44 @@ pub fn viterbi(
     for (label, from) in labels.iter_mut().zip(back.iter()).rev() {
         *label = Label::ALL[at];
         at = usize::from(from[at]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn model() -> NerModel {
+        let mut transitions = [[0; LABELS]; LABELS];
+        for (from, row) in transitions.iter_mut().enumerate() {
+            for (to, cell) in row.iter_mut().enumerate() {
+                *cell = if Label::ALL[from].allows(Label::ALL[to]) { 0 } else { -1000 };
+            }
+        }
+        NerModel::new(&[(7, [0, 5, 0, 0, 0, 0, 0, 0]), (9, [0, 0, -3, 0, 0, 0, 120, 0])], transitions)
+    }
+
+    #[test]
+    fn weights_of_known_keys_add_up_and_others_count_nothing() {
+        assert_eq!(model().score(&[7, 7, 9, 1234]), [0, 10, -3, 0, 0, 0, 120, 0]);
+    }
+
+    #[test]
+    fn decoding_never_starts_a_span_inside() {
+        let m = model();
+        let mut labels = [Label::O; 2];
+        let scores = [[0, 0, 0, 0, 0, 10, 0, 0], [0, 0, 40, 0, 0, 0, 35, 0]];
+        viterbi(&scores, &m.transitions, &mut Vec::new(), &mut labels);
+        assert_eq!(labels, [Label::BLoc, Label::ILoc]);
+    }
+
+    #[test]
+    fn a_model_reads_back() {
+        let m = model();
+        let bytes = NerModel::pack(&[(7, [0, 5, 0, 0, 0, 0, 0, 0]), (9, [0, 0, -3, 0, 0, 0, 120, 0])], &m.transitions);
+        let back = NerModel::unpack(&bytes).unwrap();
+        assert_eq!(back.transitions, m.transitions);
+        assert_eq!(back.score(&[7, 9]), m.score(&[7, 9]));
+        assert!(NerModel::unpack(&bytes[..bytes.len() - 1]).is_err());
     }
 }

@@ -58,3 +58,23 @@ pub fn write_number(out: &mut Vec<u8>, mut value: u32) {
     }
     out.push(value as u8);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_back() {
+        let numbers = [0, 1, 127, 128, 300, u32::MAX];
+        let mut bytes = Vec::new();
+        numbers.iter().for_each(|&n| write_number(&mut bytes, n));
+        let mut r = Reader::new(&bytes);
+        numbers.iter().for_each(|&n| assert_eq!(r.number(), Ok(n)));
+        assert_eq!(r.byte(), Err(Damaged));
+    }
+
+    #[test]
+    fn endless_numbers_are_refused() {
+        assert_eq!(Reader::new(&[255; 9]).number(), Err(Damaged));
+    }
+}

@@ -7,7 +7,7 @@ use super::pack::{Damaged, Reader, write_number};
 use super::word::Word;
 
 /// Features of one token.
-pub const FEATURES: usize = 27;
+pub const FEATURES: usize = 30;
 /// Feature template of the dictionary of words with one tag; its row holds that tag alone.
 pub const DICTIONARY: u32 = 199;
 
@@ -59,26 +59,32 @@ pub fn features(words: &[Word], pos: &[Tag], t: usize, out: &mut [u32; FEATURES]
         feature(124, u32::from(c.class), p),
         feature(125, u32::from(c.class), u32::from(d.class)),
         feature(126, p << 8 | q, c.suffix[1]),
+        feature(127, c.cluster, p),
+        feature(128, c.cluster, c.suffix[1]),
+        feature(129, c.suffix[2], c.shape),
     ];
 }
+
+/// A place for every tag in the score sums, and then some, so that whole vector registers fit.
+const WIDTH: usize = 64;
+/// Rows with more weights than this are stored in full.
+const SPARSE: usize = 6;
+/// Count in [`Slot::place`] of a row stored in full.
+const FULL: u32 = 255;
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
     key: u32,
-    /// First of its cells (24 bits) and how many (8 bits); at least one.
+    /// Start in `pairs` (24 bits) and count (8 bits); or a row of `full` and the count [`FULL`].
     place: u32,
 }
 
-/// Four tags and their weights; unused places hold a tag beyond the last one.
-type Cell = ([u8; 4], [i8; 4]);
-
-const EMPTY: Cell = ([63; 4], [0; 4]);
-
-/// The weights: sparse rows of (tag, weight), in cells of four so that most rows are one load.
+/// The weights: sparse rows of (tag, weight), long ones in full.
 #[derive(Debug)]
 pub struct PosModel {
     slots: Box<[Slot]>,
-    cells: Box<[Cell]>,
+    pairs: Box<[(u8, i8)]>,
+    full: Box<[[i8; WIDTH]]>,
 }
 
 /// One row of weights: the key and the tags with a weight.
@@ -87,126 +93,105 @@ pub type Row = (u32, Vec<(u8, i8)>);
 impl PosModel {
     /// Builds the table from rows with distinct keys.
     pub fn new(rows: &[Row]) -> Self {
-        let mut model = Self::with_capacity(rows.len());
-        let mut cells = Vec::with_capacity(rows.len() * 3 / 2);
-        for (key, row) in rows {
-            model.insert(*key, row.iter().copied(), &mut cells);
-        }
-        model.cells = cells.into();
-        model
+        Self::build(rows.len(), rows.iter().map(|(key, row)| Ok((*key, row.iter().copied()))))
+            .expect("no row of these is damaged")
     }
 
-    /// An empty table for this many rows.
-    fn with_capacity(rows: usize) -> Self {
-        let size = (rows * 3 / 2).next_power_of_two().max(2);
-        Self { slots: vec![Slot::default(); size].into_boxed_slice(), cells: Box::default() }
-    }
-
-    fn insert(&mut self, key: u32, row: impl Iterator<Item = (u8, i8)>, cells: &mut Vec<Cell>) {
-        let start = cells.len();
-        for (i, (tag, weight)) in row.enumerate() {
-            if i % 4 == 0 {
-                cells.push(EMPTY);
+    /// Builds the table row by row, without an allocation a row.
+    fn build<R: ExactSizeIterator<Item = (u8, i8)>>(
+        count: usize,
+        rows: impl Iterator<Item = Result<(u32, R), Damaged>>,
+    ) -> Result<Self, Damaged> {
+        let size = (count * 3 / 2).next_power_of_two().max(2);
+        let mut slots = vec![Slot::default(); size].into_boxed_slice();
+        let (mut pairs, mut full) = (Vec::new(), Vec::new());
+        for row in rows {
+            let (key, row) = row?;
+            let mut at = key as usize & (size - 1);
+            while slots[at].key != 0 {
+                at = (at + 1) & (size - 1);
             }
-            let last = cells.len() - 1;
-            (cells[last].0[i % 4], cells[last].1[i % 4]) = (tag & 63, weight);
+            let place = if row.len() > SPARSE {
+                let mut line = [0; WIDTH];
+                row.for_each(|(tag, w)| line[usize::from(tag) % WIDTH] = w);
+                full.push(line);
+                (full.len() as u32 - 1) << 8 | FULL
+            } else {
+                let place = (pairs.len() as u32) << 8 | row.len() as u32;
+                pairs.extend(row);
+                place
+            };
+            slots[at] = Slot { key, place };
         }
+        Ok(PosModel { slots, pairs: pairs.into(), full: full.into() })
+    }
+
+    /// The place of a row, zero (an empty row) if there is none.
+    #[inline(always)]
+    fn place(&self, key: u32) -> u32 {
         let mask = self.slots.len() - 1;
         let mut at = key as usize & mask;
-        while self.slots[at].key != 0 {
+        loop {
+            let Slot { key: found, place } = self.slots[at];
+            if found == key || found == 0 {
+                return place;
+            }
             at = (at + 1) & mask;
         }
-        self.slots[at] = Slot { key, place: (start as u32) << 8 | (cells.len() - start) as u32 };
-    }
-
-    /// The cells of a row as `place`, or 0 if there is none.
-    #[inline(always)]
-    fn place(&self, key: u32, mut at: usize) -> u32 {
-        let mask = self.slots.len() - 1;
-        loop {
-            let slot = self.slots[at & mask];
-            if slot.key == key {
-                return slot.place;
-            }
-            if slot.key == 0 {
-                return 0;
-            }
-            at += 1;
-        }
     }
 
     #[inline(always)]
-    fn cells(&self, place: u32) -> &[Cell] {
+    fn sparse(&self, place: u32) -> &[(u8, i8)] {
         let start = (place >> 8) as usize;
-        &self.cells[start..start + (place & 255) as usize]
-    }
-
-    /// The tag of a word that has only one.
-    #[inline(always)]
-    fn only_tag(&self, word: &Word) -> Option<Tag> {
-        let key = dictionary_key(word);
-        match self.cells(self.place(key, key as usize)) {
-            [([tag, 63, _, _], _)] => Some(Tag::from_index(usize::from(*tag))),
-            _ => None,
-        }
+        &self.pairs[start..start + (place & 255) as usize]
     }
 
     /// Tags a sentence; both slices are padded by [`PAD`] on both sides, `pos` is filled in.
     pub fn tag(&self, words: &[Word], pos: &mut [Tag]) {
         let mut keys = [0; FEATURES];
         for t in PAD..words.len() - PAD {
-            pos[t] = self.only_tag(&words[t]).unwrap_or_else(|| {
-                features(words, pos, t, &mut keys);
-                self.best(&keys)
-            });
+            let place = self.place(dictionary_key(&words[t]));
+            if place != 0 {
+                pos[t] = Tag::from_index(usize::from(self.sparse(place)[0].0));
+                continue;
+            }
+            features(words, pos, t, &mut keys);
+            pos[t] = self.best(&keys);
         }
     }
 
-    /// The tag with the greatest sum; the first of equals.
-    ///
-    /// The table does not fit the cache, so all slots are fetched before any is looked at, then all cells.
     #[inline]
     fn best(&self, keys: &[u32; FEATURES]) -> Tag {
-        let mask = self.slots.len() - 1;
-        let slots = keys.map(|key| self.slots[key as usize & mask]);
-        let (mut places, mut found) = ([0; FEATURES], 0);
-        for (&key, slot) in keys.iter().zip(slots) {
-            let place = match slot.key {
-                own if own == key => slot.place,
-                0 => 0,
-                _ => self.place(key, key as usize + 1),
-            };
-            places[found] = place;
-            found += usize::from(place != 0);
-        }
-        let mut scores = [0i16; 64];
-        for &place in &places[..found] {
-            for (tags, weights) in self.cells(place) {
-                for (tag, weight) in tags.iter().zip(weights) {
-                    scores[usize::from(tag & 63)] += i16::from(*weight);
+        let mut scores = [0i16; WIDTH];
+        for place in keys.map(|key| self.place(key)) {
+            if place & 255 == FULL {
+                let row = &self.full[(place >> 8) as usize];
+                scores.iter_mut().zip(row).for_each(|(s, &w)| *s += i16::from(w));
+            } else {
+                for &(tag, weight) in self.sparse(place) {
+                    scores[usize::from(tag) % WIDTH] += i16::from(weight);
                 }
             }
         }
         let scores = &scores[..POS_TAGS];
-        let greatest = scores.iter().copied().max().unwrap_or(0);
-        Tag::from_index(scores.iter().position(|&score| score == greatest).unwrap_or(0))
+        let top = scores.iter().copied().fold(i16::MIN, i16::max);
+        Tag::from_index(scores.iter().position(|&s| s == top).unwrap_or(0))
     }
 
     /// Reads what [`PosModel::pack`] wrote.
     pub fn unpack(bytes: &[u8]) -> Result<Self, Damaged> {
         let mut r = Reader::new(bytes);
         let count = r.number()? as usize;
-        let mut model = Self::with_capacity(count.min(bytes.len()));
-        let mut cells = Vec::with_capacity(count.min(bytes.len()) * 3 / 2);
+        if count > bytes.len() {
+            return Err(Damaged);
+        }
         let mut key = 0u32;
-        for _ in 0..count {
+        let mut next = || {
             key = key.wrapping_add(r.number()?);
             let len = usize::from(r.byte()?);
-            let pairs = r.take(len * 2)?.chunks_exact(2).map(|pair| (pair[0], pair[1] as i8));
-            model.insert(key, pairs, &mut cells);
-        }
-        model.cells = cells.into();
-        Ok(model)
+            Ok((key, r.take(len * 2)?.chunks_exact(2).map(|p| (p[0], p[1] as i8))))
+        };
+        Self::build(count, (0..count).map(|_| next()))
     }
 
     /// The file form: count, then rows by key (as differences) with their pairs.

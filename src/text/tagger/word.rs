@@ -16,7 +16,9 @@ pub struct Word {
     pub suffix: [u32; 4],
     /// Memberships in word lists.
     pub lists: Flags,
-    /// Word-list class, see [`class`].
+    /// Cluster of meaning; zero for none.
+    pub cluster: u32,
+    /// Word-list class, see `class`.
     pub class: u8,
     /// Whether there is an upper-case letter.
     pub capital: bool,
@@ -65,7 +67,8 @@ impl Word {
 
     /// Sets the word-list flags and the class that follows from them.
     pub fn set_lists(&mut self, lists: Flags) {
-        self.lists = lists;
+        self.lists = lists & gaz::LISTS;
+        self.cluster = lists >> gaz::CLUSTER_SHIFT;
         self.class = class(self);
     }
 }
@@ -121,4 +124,37 @@ fn class(w: &Word) -> u8 {
 #[inline(always)]
 pub fn classes(template: u32, a: &Word, b: &Word, c: &Word) -> u32 {
     feature(template, u32::from(a.class) << 8 | u32::from(b.class), u32::from(c.class))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::hash;
+    use super::*;
+
+    fn word(token: &str) -> Word {
+        Word::new(token, &Gazetteer::new(&[]))
+    }
+
+    #[test]
+    fn affixes_are_those_of_the_lower_cased_word() {
+        let w = word("Naïveté");
+        assert_eq!(w.lower, hash::lower("naïveté"));
+        assert_eq!(w.prefix[1], hash::lower("na"));
+        assert_eq!((w.suffix[0], w.suffix[1]), (word("é").suffix[0], word("té").suffix[1]));
+        assert_eq!(word("ab").prefix[3], word("ab").lower);
+    }
+
+    #[test]
+    fn capitals_and_hyphens_are_seen() {
+        assert!(word("Ōtsuka").capital && !word("ōtsuka").capital);
+        assert!(word("NATO").all_caps && !word("N").all_caps && !word("Nato").all_caps);
+        assert!(word("–").hyphen && !word("--").hyphen && !word("a-b").hyphen);
+    }
+
+    #[test]
+    fn any_token_is_taken() {
+        for t in ["", "\u{0}", "🦀", "ﷺ", &"x".repeat(10_000)] {
+            word(t);
+        }
+    }
 }
