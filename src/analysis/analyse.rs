@@ -29,7 +29,7 @@ pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analys
         Some(labels) => labels.iter().map(|label| topics::written(label, model.topics())).collect(),
         None => model.topics_in(&language).map_or_else(Vec::new, |t| topics::find(&doc, written, t, &settings.topics)),
     };
-    let summary = find_summary(article, &doc, &people, settings, written);
+    let summary = find_summary(article, &doc, &language, &people, settings, written);
     let headline = find_headline(article, &doc, &people, &summary);
     (Analysis { language, headline, summary, people, topics, tags }, diagnostics)
 }
@@ -51,6 +51,7 @@ fn find_people(
 fn find_summary(
     article: &Article,
     doc: &Document,
+    language: &str,
     people: &[Person],
     settings: &Settings,
     written: Option<&str>,
@@ -60,7 +61,7 @@ fn find_summary(
             authored: Authored::ByHuman,
             sentences: vec![SummarySentence { text: text.clone(), span: None, dropped: None }],
         },
-        None => summary::summarise(doc, people, written, &settings.summary),
+        None => summary::summarise(doc, language, people, written, &settings.summary),
     }
 }
 

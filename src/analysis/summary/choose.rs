@@ -1,0 +1,115 @@
+//! The best few sentences within the budget, by exact search over the candidates.
+
+use super::rank::Ranked;
+
+/// What a term counts that another sentence of the summary has said already.
+const SAID_AGAIN: f32 = 0.85;
+/// From this share of shared terms (Jaccard), one sentence repeats the other.
+pub(super) const REPEATS: f32 = 0.5;
+/// Merit of using the whole budget.
+const FULL: f32 = 0.3;
+/// Sentences chosen by exact search; more are added one by one.
+const EXACT: usize = 3;
+
+/// The indices of the chosen sentences, in the order of the article.
+pub(super) fn choose(ranked: &[Ranked], limit: usize, max_words: usize) -> Vec<u32> {
+    let mut search = Search::new(ranked, max_words);
+    search.extend(&mut Vec::new(), 0, limit.min(EXACT));
+    let mut best = std::mem::take(&mut search.best);
+    while best.len() >= EXACT && best.len() < limit && search.add_one(&mut best) {}
+    best.iter().map(|&i| ranked[i].sentence).collect()
+}
+
+struct Search<'r> {
+    ranked: &'r [Ranked],
+    max_words: usize,
+    /// What two candidates lose when both are taken; infinite when one repeats the other.
+    overlap: Vec<f32>,
+    best: Vec<usize>,
+    best_value: f32,
+}
+
+impl<'r> Search<'r> {
+    fn new(ranked: &'r [Ranked], max_words: usize) -> Self {
+        let n = ranked.len();
+        let mut overlap = vec![0.0; n * n];
+        for i in 0..n {
+            for j in i + 1..n {
+                overlap[i * n + j] = shared(&ranked[i].terms, &ranked[j].terms);
+            }
+        }
+        Self { ranked, max_words, overlap, best: Vec::new(), best_value: f32::NEG_INFINITY }
+    }
+
+    fn extend(&mut self, taken: &mut Vec<usize>, from: usize, limit: usize) {
+        self.keep_if_best(taken);
+        if taken.len() == limit {
+            return;
+        }
+        for next in from..self.ranked.len() {
+            taken.push(next);
+            if self.value(taken).is_some() {
+                self.extend(taken, next + 1, limit);
+            }
+            taken.pop();
+        }
+    }
+
+    fn keep_if_best(&mut self, taken: &[usize]) {
+        if let Some(value) = self.value(taken).filter(|_| !taken.is_empty())
+            && value > self.best_value
+        {
+            self.best_value = value;
+            self.best = taken.to_vec();
+        }
+    }
+
+    /// Adds the candidate that brings most; false when none fits.
+    fn add_one(&self, taken: &mut Vec<usize>) -> bool {
+        let with = |i: usize| {
+            let mut more = taken.clone();
+            more.push(i);
+            more.sort_unstable();
+            self.value(&more).map(|value| (value, more))
+        };
+        let options = (0..self.ranked.len()).filter(|i| !taken.contains(i)).filter_map(with);
+        match options.max_by(|a, b| a.0.total_cmp(&b.0)) {
+            Some((_, more)) => {
+                *taken = more;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// What a choice is worth; `None` when it breaks a rule. Indices ascend.
+    fn value(&self, taken: &[usize]) -> Option<f32> {
+        let words: usize = taken.iter().map(|&i| self.ranked[i].words as usize).sum();
+        let mut value = FULL * words as f32 / self.max_words as f32;
+        for (n, &i) in taken.iter().enumerate() {
+            let sentence = &self.ranked[i];
+            let after = n > 0 && self.ranked[taken[n - 1]].sentence + 1 == sentence.sentence;
+            if sentence.follows && !after {
+                return None;
+            }
+            value += sentence.score - if after { 0.0 } else { sentence.lean };
+            value -= taken[..n].iter().map(|&j| self.overlap[j * self.ranked.len() + i]).sum::<f32>();
+        }
+        (words <= self.max_words && value > f32::NEG_INFINITY).then_some(value)
+    }
+}
+
+/// What the terms that both have lose when said twice; infinite when one sentence repeats the other.
+fn shared(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
+    let (mut count, mut weight) = (0_usize, 0.0);
+    for (term, w) in a {
+        if b.binary_search_by_key(term, |t| t.0).is_ok() {
+            count += 1;
+            weight += w;
+        }
+    }
+    let all = a.len() + b.len() - count;
+    let repeats =
+        count as f32 >= REPEATS * all as f32 || (count > 3 && count as f32 >= 0.75 * a.len().min(b.len()) as f32);
+    if all > 0 && repeats { f32::INFINITY } else { (1.0 - SAID_AGAIN) * weight }
+}

@@ -1,0 +1,325 @@
+//! What each sentence is, as far as a summary or a headline is concerned.
+
+use super::opening::{self, Points};
+use super::quotes::{self, Marks};
+use crate::analysis::Person;
+use crate::text::{BlockKind, Document, Pos, Span};
+
+/// What a sentence needs from the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::analysis) enum Need {
+    Nothing,
+    /// It speaks of "he" or "she"; the sentence before names the one person.
+    Before,
+    /// It may not stand in a summary.
+    Never,
+}
+
+/// What is known of one sentence.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::analysis) struct Facts {
+    /// Whether it is a sentence of a paragraph, not a heading, a caption or a list.
+    pub prose: bool,
+    pub need: Need,
+    /// Bytes of a leading connective that is left out.
+    pub connective: u32,
+    /// Words as a reader counts them, without the connective.
+    pub words: u32,
+    /// Whether it refers to something said before, though not in its first words ("The singer", "this decision").
+    pub leans: bool,
+    /// Whether it opens its block.
+    pub first: bool,
+}
+
+/// The facts of every sentence, in order.
+pub(in crate::analysis) fn find(doc: &Document, language: &str, people: &[Person]) -> Vec<Facts> {
+    let tagged = doc.tokens.iter().any(|t| t.pos != Pos::Punct);
+    let finder = Finder { doc, language, tagged, named: named(doc, people) };
+    let mut facts = Vec::with_capacity(doc.sentences.len());
+    let mut open = false;
+    let mut block = u32::MAX;
+    for index in 0..doc.sentences.len() {
+        let first = doc.sentences[index].block != block;
+        block = doc.sentences[index].block;
+        let marks = quotes::read(doc.slice(doc.sentences[index].span), open && !first);
+        facts.push(finder.look(index, first, open && !first, marks, &facts));
+        open = marks.open;
+    }
+    facts
+}
+
+/// How many people each sentence names: 0, 1, or 2 for more.
+fn named(doc: &Document, people: &[Person]) -> Vec<Vec<u16>> {
+    let mut named = vec![Vec::new(); doc.sentences.len()];
+    for (person, mention) in people.iter().enumerate().flat_map(|(i, p)| p.mentions.iter().map(move |m| (i, m))) {
+        let sentence = doc.sentences.partition_point(|s| s.span.end <= mention.span.start);
+        if let Some(list) = named.get_mut(sentence)
+            && !list.contains(&(person as u16))
+        {
+            list.push(person as u16);
+        }
+    }
+    named
+}
+
+struct Finder<'d> {
+    doc: &'d Document<'d>,
+    language: &'d str,
+    tagged: bool,
+    /// For each sentence, the people it names.
+    named: Vec<Vec<u16>>,
+}
+
+impl Finder<'_> {
+    fn look(&self, index: usize, first: bool, open: bool, marks: Marks, before: &[Facts]) -> Facts {
+        let sentence = &self.doc.sentences[index];
+        let text = self.doc.slice(sentence.span);
+        let prose = self.doc.prose.blocks[sentence.block as usize].kind == BlockKind::Paragraph;
+        let connective = opening::connective(text);
+        let rest = &text[connective..];
+        let words = count_words(rest);
+        let sound = prose && !open && marks.balanced() && is_sentence(rest, words) && !self.is_litter(index, rest);
+        let need = if sound { self.need(index, rest, connective, first, before) } else { Need::Never };
+        let leans = need != Need::Never && self.tagged && index > 0 && self.leans(index);
+        Facts { prose, need, connective: connective as u32, words, leans, first }
+    }
+
+    fn need(&self, index: usize, rest: &str, connective: usize, first: bool, before: &[Facts]) -> Need {
+        let personal = match opening::points(rest, self.language) {
+            Points::Back | Points::Speaker => return Need::Never,
+            Points::Person => true,
+            Points::Nowhere => match self.subject_points(index, connective) {
+                Points::Back | Points::Speaker => return Need::Never,
+                points => points == Points::Person,
+            },
+        };
+        let answered = |before: &Facts| before.need == Need::Nothing && self.named[index - 1].len() == 1;
+        match personal {
+            false if self.speaks_to_the_reader(index) => Need::Never,
+            false => Need::Nothing,
+            true if !first && self.named[index].is_empty() && before.last().is_some_and(answered) => Need::Before,
+            true => Need::Never,
+        }
+    }
+
+    /// Whether the first noun or pronoun after an introduction ("On Monday, he …", "In 2004 they …") points back.
+    fn subject_points(&self, index: usize, connective: usize) -> Points {
+        let mut intro = false;
+        let start = self.doc.sentences[index].span.start as usize + connective;
+        let mut quoted = false;
+        for token in self.doc.sentences[index].tokens.clone() {
+            let at = self.doc.tokens[token as usize];
+            let word = self.doc.text_of(token);
+            quoted ^= matches!(word, "\"" | "“" | "”");
+            if (at.span.start as usize) < start || quoted {
+                continue;
+            }
+            match at.pos {
+                Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps if !intro && !is_time(word) => return Points::Nowhere,
+                Pos::Prp | Pos::PrpS => return pronoun(word),
+                Pos::In | Pos::To | Pos::Vbg | Pos::Vbn => intro = true,
+                Pos::Vbd | Pos::Vbz | Pos::Vbp | Pos::Md | Pos::Wrb => return Points::Nowhere,
+                _ if word == "," && intro => intro = false,
+                _ => {}
+            }
+        }
+        Points::Nowhere
+    }
+
+    /// "I", "we" and "you" outside quotation marks.
+    fn speaks_to_the_reader(&self, index: usize) -> bool {
+        let mut quoted = false;
+        self.doc.sentences[index].tokens.clone().any(|token| {
+            let word = self.doc.text_of(token);
+            quoted ^= matches!(word, "\"" | "“" | "”");
+            let personal =
+                self.language.starts_with("en") && matches!(self.doc.tokens[token as usize].pos, Pos::Prp | Pos::PrpS);
+            personal && !quoted && ["i", "we", "my", "our", "me"].iter().any(|p| word.eq_ignore_ascii_case(p))
+        })
+    }
+
+    /// No verb, no end, an address, a line of the page rather than of the article.
+    fn is_litter(&self, index: usize, text: &str) -> bool {
+        let tokens = self.doc.tokens_of(index as u32);
+        let verbless = self.tagged && !tokens.iter().any(|t| t.pos.is_finite());
+        let lower_start = text.chars().next().is_some_and(|c| c.is_lowercase() && !starts_like_a_brand(text));
+        let capitals = tokens.iter().filter(|t| is_capitals(self.doc.slice(t.span))).count();
+        verbless || lower_start || is_furniture(text) || has_dateline(text) || capitals * 2 > tokens.len()
+    }
+
+    /// "The singer …", "this decision": a reader would ask which.
+    fn leans(&self, index: usize) -> bool {
+        let tokens = self.doc.tokens_of(index as u32);
+        let word = |i: usize| tokens.get(i).map_or("", |t| self.doc.slice(t.span));
+        let pointing = (1..tokens.len()).any(|i| {
+            tokens[i].pos == Pos::Dt
+                && matches!(word(i), "this" | "these" | "those" | "that" | "such")
+                && tokens.get(i + 1).is_some_and(|t| t.pos.is_noun())
+                && !is_time(word(i + 1))
+        });
+        pointing || self.is_bare_noun(index)
+    }
+
+    /// "The" + common noun + verb, where nothing says which one.
+    fn is_bare_noun(&self, index: usize) -> bool {
+        let tokens = self.doc.tokens_of(index as u32);
+        if !tokens.first().is_some_and(|t| self.doc.slice(t.span) == "The") {
+            return false;
+        }
+        let end = tokens
+            .iter()
+            .skip(1)
+            .position(|t| !(t.pos.is_adjective() || matches!(t.pos, Pos::Nn | Pos::Nns | Pos::Cd)));
+        let next = end.map(|e| tokens[e + 1].pos);
+        end.is_some_and(|e| e > 0) && next.is_some_and(|p| p.is_finite() || p == Pos::Rb)
+    }
+}
+
+/// Words between white space, as a reader (and the budget) counts them.
+pub(super) fn count_words(text: &str) -> u32 {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() as u32
+}
+
+fn pronoun(word: &str) -> Points {
+    match word.to_ascii_lowercase().as_str() {
+        "he" | "she" | "his" | "her" | "him" => Points::Person,
+        "it" | "its" | "they" | "their" | "them" => Points::Back,
+        _ => Points::Speaker,
+    }
+}
+
+/// Nouns that say when, not who.
+fn is_time(word: &str) -> bool {
+    const TIMES: &[&str] = &[
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "week",
+        "month",
+        "year",
+        "season",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "weekend",
+        "time",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "decade",
+        "century",
+        "addition",
+        "statement",
+        "interview",
+        "weeks",
+        "months",
+        "years",
+        "day",
+        "days",
+    ];
+    TIMES.iter().any(|time| word.eq_ignore_ascii_case(time))
+}
+
+/// Ends like a sentence, is no question, and is neither a scrap nor a monster.
+fn is_sentence(text: &str, words: u32) -> bool {
+    let bare = text.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', ' ']);
+    let dense = text.chars().any(|c| ('\u{3040}'..='\u{9fff}').contains(&c));
+    let ends = bare.ends_with(['.', '!', '。', '！', '।', '؟']) && !bare.ends_with("..");
+    ends && (words >= 5 || dense && text.len() > 30)
+        && !text.contains(['?', '？', '|', '…', '*', '\n'])
+        && !text.contains("...")
+        && !quotes::single_unbalanced(text)
+        && text.matches('(').count() == text.matches(')').count()
+        && text.matches('[').count() == text.matches(']').count()
+}
+
+/// Addresses, and what pages say of themselves.
+pub(super) fn is_furniture(text: &str) -> bool {
+    const PHRASES: &[&str] = &[
+        "http",
+        "www.",
+        "@",
+        "click here",
+        "read more",
+        "sign up",
+        "subscribe",
+        "newsletter",
+        "follow us",
+        "cookie",
+        "copyright",
+        "all rights reserved",
+        "©",
+        "photo by",
+        "file photo",
+        "pictured",
+        "this article",
+        "this story",
+        "this page",
+        "scroll down",
+        "see also",
+        "more information",
+        "for more on",
+        "email us",
+        "contributed to this report",
+        "reporting by",
+        "editing by",
+        "the following is",
+        "below is",
+        "see below",
+        "listen to",
+        "watch the video",
+        "transcript",
+    ];
+    const LABELS: &[&str] =
+        &["Note:", "Editor", "Photo", "Image", "Source:", "By ", "Updated", "Published", "Correction", "Related"];
+    let lower = text.to_ascii_lowercase();
+    PHRASES.iter().any(|phrase| lower.contains(phrase))
+        || LABELS.iter().any(|label| text.starts_with(label) && (!label.ends_with(' ') || text.contains(" Reporter")))
+}
+
+/// "PARIS (AP) — …", "LONDON, March 3 - …", "afrol News, 27 January - …".
+pub(super) fn has_dateline(text: &str) -> bool {
+    let head = text.char_indices().nth(60).map_or(text, |(at, _)| &text[..at]);
+    let dash = [" — ", " – ", " -- ", " - ", "—"].iter().filter_map(|dash| head.find(dash)).min();
+    dash.is_some_and(|at| {
+        let place = &head[..at];
+        let first = place.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        (is_capitals(first) && first.len() > 3) || place.ends_with(')') || place.contains(" News,")
+    })
+}
+
+fn is_capitals(word: &str) -> bool {
+    word.chars().count() > 2 && word.chars().all(|c| c.is_uppercase())
+}
+
+/// "iPhone", "eBay", "7-year-old": no sentence begins in lower case but with such a word.
+fn starts_like_a_brand(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(|word| word.chars().any(|c| c.is_uppercase()))
+}
+
+/// The span of a sentence without its connective.
+pub(in crate::analysis) fn body(doc: &Document, facts: &Facts, sentence: u32) -> Span {
+    let span = doc.sentences[sentence as usize].span;
+    Span { start: span.start + facts.connective, end: span.end }
+}

@@ -1,0 +1,353 @@
+//! How a sentence begins: a connective that can be left out, or a word that points back.
+
+/// Connectives that may be dropped; those marked `true` only before a comma.
+const CONNECTIVES: &[(&str, bool)] = &[
+    ("However", true),
+    ("Meanwhile", false),
+    ("But", false),
+    ("And", false),
+    ("Yet", false),
+    ("Moreover", true),
+    ("Furthermore", true),
+    ("Additionally", true),
+    ("In addition", true),
+    ("Also", true),
+    ("Nevertheless", true),
+    ("Nonetheless", true),
+    ("Indeed", true),
+    ("Separately", true),
+    ("Besides", true),
+    ("Still", true),
+    ("Overall", true),
+    ("Nor", true),
+];
+
+/// Openings that point to a sentence before, in lower case: as a whole first word, or as first words.
+const BACKWARD: &[&str] = &[
+    "it",
+    "its",
+    "they",
+    "their",
+    "them",
+    "this",
+    "that",
+    "these",
+    "those",
+    "such",
+    "here",
+    "both",
+    "neither",
+    "either",
+    "others",
+    "other",
+    "another",
+    "then",
+    "thus",
+    "hence",
+    "therefore",
+    "so",
+    "instead",
+    "otherwise",
+    "likewise",
+    "similarly",
+    "consequently",
+    "accordingly",
+    "conversely",
+    "alternatively",
+    "afterwards",
+    "afterward",
+    "later",
+    "earlier",
+    "eventually",
+    "finally",
+    "lastly",
+    "secondly",
+    "thirdly",
+    "too",
+    "nor",
+    "or",
+    "which",
+    "who",
+    "whose",
+    "ours",
+    "theirs",
+    "himself",
+    "herself",
+    "itself",
+    "themselves",
+    "plus",
+    "again",
+    "elsewhere",
+    "yes",
+    "ditto",
+    "mine",
+    "him",
+    "same",
+    "meantime",
+    "as a result",
+    "as such",
+    "as for",
+    "for example",
+    "for instance",
+    "for one",
+    "in response",
+    "in turn",
+    "in fact",
+    "in contrast",
+    "in particular",
+    "in other words",
+    "in return",
+    "in reply",
+    "in so doing",
+    "in the meantime",
+    "in doing so",
+    "by contrast",
+    "by comparison",
+    "on the other hand",
+    "on the contrary",
+    "on top of that",
+    "at that",
+    "at this",
+    "at the same time",
+    "after that",
+    "after this",
+    "after which",
+    "before that",
+    "before this",
+    "because of this",
+    "because of that",
+    "despite this",
+    "despite that",
+    "despite these",
+    "despite those",
+    "since then",
+    "until then",
+    "until now",
+    "even so",
+    "even then",
+    "if so",
+    "if not",
+    "that said",
+    "to this end",
+    "to that end",
+    "to do so",
+    "with this",
+    "with that",
+    "with these",
+    "from there",
+    "from this",
+    "from these",
+    "of these",
+    "of those",
+    "of them",
+    "of course",
+    "among them",
+    "among these",
+    "among those",
+    "along with this",
+    "apart from this",
+    "apart from that",
+    "aside from this",
+    "through this",
+    "under this",
+    "the latter",
+    "the former",
+    "the two",
+    "the three",
+    "the four",
+    "the pair",
+    "the duo",
+    "the trio",
+    "the others",
+    "the other",
+    "the same",
+    "the first of these",
+    "the following",
+    "what is more",
+    "more importantly",
+    "not only that",
+    "some of these",
+    "some of them",
+    "some of those",
+    "many of these",
+    "many of them",
+    "most of them",
+    "most of these",
+    "one of them",
+    "one of these",
+    "one of those",
+    "all of this",
+    "all of these",
+    "all of them",
+    "part of this",
+    "above all",
+    "last but not least",
+    "first of all",
+    "first, ",
+    "second, ",
+    "third, ",
+    "even ",
+    "in this",
+    "in that",
+    "in these",
+    "in those",
+    "in both",
+    "on this",
+    "on that",
+    "for this",
+    "for that",
+    "for these",
+    "by this",
+    "by that",
+    "by doing so",
+    "like this",
+    "as this",
+    "as that",
+    "as it",
+    "as they",
+    "as he",
+    "as she",
+    "under these",
+    "under that",
+    "during this",
+    "during that",
+    "within this",
+    "over this",
+    "about this",
+];
+
+/// Openings that stand for one person.
+const PERSONAL: &[&str] = &["he", "she", "his", "her", "hers"];
+/// First and second person: it says who speaks only in a quotation.
+const SPEAKER: &[&str] = &["i", "we", "my", "our", "me", "us", "you", "your", "let"];
+
+/// Openings that point back in other languages: code, words in lower case.
+const FOREIGN: &[(&str, &[&str])] = &[
+    (
+        "de",
+        &[
+            "er",
+            "sie",
+            "es",
+            "dies",
+            "diese",
+            "dieser",
+            "dieses",
+            "das",
+            "ihr",
+            "ihre",
+            "sein",
+            "seine",
+            "dort",
+            "dabei",
+            "damit",
+            "dagegen",
+            "außerdem",
+            "beide",
+            "deshalb",
+            "aber",
+            "doch",
+            "denn",
+            "dann",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "il", "elle", "ils", "elles", "cela", "ce", "cette", "ces", "cet", "c'est", "c’est", "son", "sa", "ses",
+            "leur", "leurs", "celui-ci", "celle-ci", "mais", "donc", "ainsi", "ensuite", "puis",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "él", "ella", "ellos", "ellas", "esto", "este", "esta", "estos", "estas", "eso", "ese", "esa", "su", "sus",
+            "ambos", "pero", "así", "luego", "además", "también",
+        ],
+    ),
+    (
+        "it",
+        &[
+            "egli", "lui", "lei", "loro", "essi", "questo", "questa", "questi", "queste", "quello", "ciò", "suo",
+            "sua", "entrambi", "ma", "così", "poi", "inoltre",
+        ],
+    ),
+    (
+        "pt",
+        &[
+            "ele", "ela", "eles", "elas", "isso", "isto", "este", "esta", "esse", "essa", "seu", "sua", "ambos", "mas",
+            "assim", "depois", "além",
+        ],
+    ),
+    (
+        "nl",
+        &[
+            "hij", "zij", "ze", "het", "dit", "deze", "dat", "die", "zijn", "haar", "hun", "beide", "maar", "dus",
+            "daarna", "ook",
+        ],
+    ),
+];
+
+/// What the beginning of a sentence refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Points {
+    Nowhere,
+    /// To a person named before.
+    Person,
+    /// To whoever speaks or is spoken to.
+    Speaker,
+    /// To something said before.
+    Back,
+}
+
+/// Length in bytes of a leading connective with its comma and space; 0 when there is none.
+pub(super) fn connective(text: &str) -> usize {
+    let found = CONNECTIVES.iter().find_map(|&(word, needs_comma)| {
+        let rest = text.strip_prefix(word)?;
+        let after = rest.strip_prefix(',').unwrap_or(rest);
+        let fits = after.starts_with(' ') && (!needs_comma || after.len() < rest.len());
+        fits.then(|| text.len() - after.trim_start().len())
+    });
+    found.unwrap_or(0)
+}
+
+/// What the words at the beginning of `text` refer to, in the language with this code.
+pub(super) fn points(text: &str, code: &str) -> Points {
+    let head = lower_head(text);
+    let is = |words: &[&str]| words.iter().any(|word| starts_with_words(&head, word));
+    if !code.starts_with("en") {
+        let primary = code.split(['-', '_']).next().unwrap_or(code);
+        let foreign = FOREIGN.iter().find(|(language, _)| *language == primary);
+        return if foreign.is_some_and(|(_, words)| is(words)) { Points::Back } else { Points::Nowhere };
+    }
+    if is(PERSONAL) {
+        Points::Person
+    } else if is(SPEAKER) {
+        Points::Speaker
+    } else if is(BACKWARD)
+        && !is(&[
+            "one of the",
+            "all the",
+            "all of the",
+            "no one",
+            "that is why",
+            "both the",
+            "later this",
+            "earlier this",
+        ])
+    {
+        Points::Back
+    } else {
+        Points::Nowhere
+    }
+}
+
+/// The first bytes in lower case, without marks before the first letter.
+fn lower_head(text: &str) -> String {
+    text.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().take(32).flat_map(char::to_lowercase).collect()
+}
+
+fn starts_with_words(head: &str, words: &str) -> bool {
+    let words = words.trim_end();
+    head.strip_prefix(words).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+}

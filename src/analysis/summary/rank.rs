@@ -1,0 +1,78 @@
+//! How much each sentence says of its article.
+//!
+//! A linear ranking of a few features with weights set by hand; `models/README.md` tells what each brings.
+
+use super::facts::{Facts, Need};
+use super::terms::Terms;
+use crate::text::Document;
+
+/// A sentence that may stand in the summary.
+#[derive(Clone, Debug)]
+pub(super) struct Ranked {
+    pub sentence: u32,
+    /// Words of the budget that it uses.
+    pub words: u32,
+    /// Sum of the weights of its terms, and of its other merits.
+    pub score: f32,
+    /// Taken off unless the sentence before it is taken too.
+    pub lean: f32,
+    /// Whether it may only follow the sentence before it.
+    pub follows: bool,
+    /// Its terms, sorted, with their weights.
+    pub terms: Vec<(u32, f32)>,
+}
+
+/// Candidates that the choice looks at.
+const CANDIDATES: usize = 14;
+/// Merit of standing early: of the first sentence, and how fast it fades.
+const POSITION: f32 = 0.3;
+const FADE: f32 = 3.0;
+/// Taken off for a sentence that leans on the one before.
+const LEAN: f32 = 0.08;
+/// Taken off for a sentence that begins with a connective.
+const CONNECTIVE: f32 = 0.03;
+/// From this share of shared terms, a sentence only says the headline again.
+const REPEATS_HEADLINE: f32 = 0.75;
+
+/// The best candidates, in the order of the article.
+pub(super) fn rank(doc: &Document, facts: &[Facts], terms: &Terms, max_words: usize) -> Vec<Ranked> {
+    let mut place = 0;
+    let mut ranked: Vec<Ranked> = Vec::new();
+    for (index, facts) in facts.iter().enumerate().filter(|(_, f)| f.prose) {
+        place += 1;
+        if facts.need == Need::Never || facts.words as usize > max_words {
+            continue;
+        }
+        let tokens = doc.sentences[index].tokens.clone();
+        let found: Vec<(u32, f32)> = terms.within(tokens).iter().map(|&t| (t, terms.weights[t as usize])).collect();
+        if says_headline(&found, terms) {
+            continue;
+        }
+        ranked.push(score(index, facts, place - 1, found));
+    }
+    ranked.sort_by(|a, b| (b.score - b.lean).total_cmp(&(a.score - a.lean)).then(a.sentence.cmp(&b.sentence)));
+    ranked.truncate(CANDIDATES);
+    ranked.sort_by_key(|r| r.sentence);
+    ranked
+}
+
+fn score(index: usize, facts: &Facts, place: usize, terms: Vec<(u32, f32)>) -> Ranked {
+    let said: f32 = terms.iter().map(|(_, weight)| weight).sum();
+    let length = (facts.words as f32 / 25.0).sqrt();
+    let early = POSITION * (-(place as f32) / FADE).exp() * length;
+    let connective = if facts.connective > 0 { CONNECTIVE } else { 0.0 };
+    Ranked {
+        sentence: index as u32,
+        words: facts.words,
+        score: said + early - connective,
+        lean: if facts.leans { LEAN } else { 0.0 },
+        follows: facts.need == Need::Before,
+        terms,
+    }
+}
+
+fn says_headline(found: &[(u32, f32)], terms: &Terms) -> bool {
+    let shared = found.iter().filter(|(term, _)| terms.headline.binary_search(term).is_ok()).count();
+    let all = found.len() + terms.headline_words - shared;
+    shared > 0 && shared as f32 >= REPEATS_HEADLINE * all as f32
+}
