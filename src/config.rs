@@ -13,6 +13,7 @@ pub use raw::{RawConfig, RawSubjects, RawSummary};
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Settings {
     pub site: SiteSettings,
+    pub index: IndexSettings,
     pub summary: SummarySettings,
     pub people: PeopleSettings,
     pub topics: TopicSettings,
@@ -32,6 +33,13 @@ pub struct SiteSettings {
     pub language: String,
     /// Free fields for templates.
     pub extra: serde_json::Map<String, serde_json::Value>,
+}
+
+/// The front page.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct IndexSettings {
+    /// Articles on one page of the index; 0 puts all on one.
+    pub paginate_by: usize,
 }
 
 /// How long a summary is.
@@ -94,6 +102,7 @@ impl Settings {
                 language: raw.language.unwrap_or(site.language),
                 extra: raw.extra.unwrap_or(site.extra),
             },
+            index: IndexSettings { paginate_by: raw.index.paginate_by.unwrap_or_default() },
             summary: SummarySettings {
                 sentences: raw.summary.sentences.unwrap_or(summary.sentences),
                 max_words: raw.summary.max_words.unwrap_or(summary.max_words),

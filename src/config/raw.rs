@@ -19,10 +19,17 @@ pub struct RawConfig {
     pub extra: Option<serde_json::Map<String, serde_json::Value>>,
     pub unsafe_html: Option<bool>,
     pub drafts: Option<bool>,
+    pub index: RawIndex,
     pub summary: RawSummary,
     pub people: RawSubjects,
     pub topics: RawSubjects,
     pub tags: RawSubjects,
+}
+
+/// The settings of the index.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawIndex {
+    pub paginate_by: Option<usize>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,6 +53,7 @@ pub(super) const KEYS: &[&str] = &[
     "description",
     "base_url",
     "language",
+    "index",
     "summary",
     "people",
     "topics",
@@ -84,6 +92,7 @@ impl RawConfig {
             "language" => self.language = reader.checked("language", &entry.value, language),
             "unsafe_html" => self.unsafe_html = reader.switch("unsafe_html", &entry.value),
             "drafts" => self.drafts = reader.switch("drafts", &entry.value),
+            "index" => self.index = RawIndex::read(&entry.value, reader),
             "summary" => self.summary = RawSummary::read(&entry.value, reader),
             "people" => self.people = RawSubjects::read("people", SUBJECT_KEYS, &entry.value, reader),
             "topics" => self.topics = RawSubjects::read("topics", SUBJECT_KEYS, &entry.value, reader),
@@ -91,6 +100,19 @@ impl RawConfig {
             "extra" => self.extra = reader.free_fields("extra", &entry.value),
             _ => reader.problems.push(reader.yaml.unknown_key(entry, KEYS)),
         }
+    }
+}
+
+impl RawIndex {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Self {
+        let mut index = Self::default();
+        for entry in reader.map("index", node) {
+            match entry.key.as_str() {
+                "paginate_by" => index.paginate_by = reader.number("index.paginate_by", &entry.value, 0..=100_000),
+                _ => reader.problems.push(reader.yaml.unknown_key(entry, &["paginate_by"])),
+            }
+        }
+        index
     }
 }
 

@@ -28,7 +28,7 @@ fn an_empty_configuration_means_the_defaults() {
 fn every_key_is_read() {
     let read = settings(
         "title: T\ndescription: D\nbase_url: HTTPS://example.org/news\nlanguage: pt-BR\nunsafe_html: true\ndrafts: true\n\
-         summary: {sentences: 2, max_words: 50}\npeople: {max: 1, ignore: [A], aliases: {B: C}}\n\
+         index: {paginate_by: 20}\nsummary: {sentences: 2, max_words: 50}\npeople: {max: 1, ignore: [A], aliases: {B: C}}\n\
          topics: {max: 2, ignore: [sport], aliases: {x: y}}\n\
          tags: {max: 3, ignore: [2024], aliases: {EU: European Union}, min_articles: 2}\nextra: {a: {b: [1]}}\n",
     );
@@ -41,6 +41,7 @@ fn every_key_is_read() {
             language: "pt-BR".into(),
             extra: serde_json::from_str(r#"{"a": {"b": [1]}}"#).unwrap(),
         },
+        index: IndexSettings { paginate_by: 20 },
         summary: SummarySettings { sentences: 2, max_words: 50 },
         people: PeopleSettings { max: 1, ignore: vec!["A".into()], aliases: names("B", "C") },
         topics: TopicSettings { max: 2, ignore: vec!["sport".into()], aliases: names("x", "y") },

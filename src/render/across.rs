@@ -3,7 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::article::{role_anchor, with_page};
+use super::dates;
 use super::lookup::Lookup;
+use super::timeline::timeline;
 use super::views::{LinkView, PersonCardView, PersonView, StatedRoleView, SubjectCardView, TogetherView};
 use crate::digest::{Digest, PersonEntry, StoryId, Subject, fold};
 
@@ -18,6 +20,7 @@ pub(super) fn person<'a>(
     url: &'a str,
     digest: &'a Digest,
     lookup: &Lookup<'a>,
+    language: &str,
 ) -> PersonView<'a> {
     let together = entry.together.iter().map(|(id, count)| {
         let other = &digest.people[*id as usize];
@@ -27,8 +30,9 @@ pub(super) fn person<'a>(
         name: &entry.name,
         url,
         story_count: entry.story_count,
-        roles: roles(entry, digest, lookup),
+        roles: roles(entry, digest, lookup, language),
         together: together.collect(),
+        timeline: timeline(entry, digest, language),
     }
 }
 
@@ -54,7 +58,13 @@ fn person_url(entry: &PersonEntry) -> String {
 type Stated<'a> = (&'a str, StoryId, usize);
 
 /// The roles of a person by how many stories state them; of equal ones the newest first.
-fn roles<'a>(entry: &'a PersonEntry, digest: &'a Digest, lookup: &Lookup<'a>) -> Vec<StatedRoleView<'a>> {
+fn roles<'a>(
+    entry: &'a PersonEntry,
+    digest: &'a Digest,
+    lookup: &Lookup<'a>,
+    language: &str,
+) -> Vec<StatedRoleView<'a>> {
+    let link = |place: &Stated<'a>| stated_in(entry, place, digest, lookup, language);
     let mut order: Vec<Vec<Stated>> = Vec::new();
     let mut ids: FxHashMap<String, usize> = FxHashMap::default();
     for stated in stated_roles(entry, digest) {
@@ -71,7 +81,7 @@ fn roles<'a>(entry: &'a PersonEntry, digest: &'a Digest, lookup: &Lookup<'a>) ->
         .map(|places| StatedRoleView {
             text: places[0].0,
             count: places.len(),
-            stated_in: places.iter().take(MAX_STATED_IN).map(|place| stated_in(entry, place, digest, lookup)).collect(),
+            stated_in: places.iter().take(MAX_STATED_IN).map(link).collect(),
         })
         .collect()
 }
@@ -88,6 +98,7 @@ fn stated_in<'a>(
     &(text, id, role): &Stated,
     digest: &'a Digest,
     lookup: &Lookup<'a>,
+    language: &str,
 ) -> LinkView<'a> {
     let story = &digest.stories[id as usize];
     let named = with_page(id, story, lookup);
@@ -98,7 +109,8 @@ fn stated_in<'a>(
         Some(_) => format!("#{}", role_anchor(&entry.slug, role)),
         None => String::new(),
     };
-    LinkView { label: &story.analysis.headline.text, url: format!("{}/{fragment}", story.slug) }
+    let date = story.article.meta.date.as_ref().map(|date| dates::view(date, language));
+    LinkView { label: &story.analysis.headline.text, url: format!("{}/{fragment}", story.slug), date }
 }
 
 /// The role that most stories put first.

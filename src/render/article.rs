@@ -78,7 +78,9 @@ pub(super) fn card<'a>(
         language: language_of(story),
         source: meta.source.as_deref().and_then(urls::host),
         standfirst: analysis.summary.sentences.iter().map(|sentence| sentence.text.as_str()).collect(),
-        topics: topics.map(|topic| LinkView { label: &topic.label, url: format!("topics/{}/", topic.slug) }).collect(),
+        topics: topics
+            .map(|topic| LinkView { label: &topic.label, url: format!("topics/{}/", topic.slug), date: None })
+            .collect(),
     }
 }
 

@@ -104,7 +104,7 @@ impl<'a> Contexts<'a> {
 
     fn person(&self, page: &Page, id: usize, part: &Part, context: &mut Context) -> &'static str {
         let entry = &self.digest.people[id];
-        let view = across::person(entry, &page.url, self.digest, &self.lookup);
+        let view = across::person(entry, &page.url, self.digest, &self.lookup, &self.settings.site.language);
         let description = match view.roles.first() {
             Some(role) => format!("{}, {}: what the articles say.", entry.name, role.text),
             None => format!("{}: what the articles say.", entry.name),

@@ -29,12 +29,26 @@ pub(super) fn view(date: &ArticleDate, language: &str) -> DateView {
     DateView { iso, human: human(day, language) }
 }
 
-fn human(day: jiff::civil::Date, language: &str) -> String {
-    let is_english = language.is_empty() || language == "en" || language.starts_with("en-");
-    match MONTHS.get(day.month() as usize - 1) {
-        Some(month) if is_english => format!("{} {month} {}", day.day(), day.year()),
-        _ => day.to_string(),
+/// A day for readers of the language.
+pub(super) fn human(day: jiff::civil::Date, language: &str) -> String {
+    match month(day, language) {
+        Some(month) => format!("{} {month} {}", day.day(), day.year()),
+        None => day.to_string(),
     }
+}
+
+/// A month for readers of the language.
+pub(super) fn month_and_year(day: jiff::civil::Date, language: &str) -> String {
+    match month(day, language) {
+        Some(month) => format!("{month} {}", day.year()),
+        None => format!("{}-{:02}", day.year(), day.month()),
+    }
+}
+
+/// The name of the month, where it is known in the language.
+fn month(day: jiff::civil::Date, language: &str) -> Option<&'static str> {
+    let is_english = language.is_empty() || language == "en" || language.starts_with("en-");
+    MONTHS.get(day.month() as usize - 1).copied().filter(|_| is_english)
 }
 
 /// With the offset that was written, without the name of a time zone.

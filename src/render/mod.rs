@@ -12,6 +12,7 @@ mod lookup;
 mod plan;
 mod template_error;
 mod theme;
+mod timeline;
 mod urls;
 pub mod views;
 
@@ -30,7 +31,7 @@ use context::Contexts;
 /// Errors are templates that fail, two pages for one path, and links of the site that lead nowhere; a link that an
 /// author wrote and that leads nowhere is a warning.
 pub fn render(digest: &Digest, theme: &Theme, settings: &Settings) -> (Site, Vec<Diagnostic>) {
-    let (pages, mut diagnostics) = plan::pages(digest);
+    let (pages, mut diagnostics) = plan::pages(digest, &settings.index);
     let style_path = format!("style.{}.css", fingerprint(theme.style.as_bytes()));
     let contexts = Contexts::new(digest, settings, &style_path);
     let made: Vec<_> = pages.par_iter().map(|page| contexts.render(page, theme)).collect();

@@ -2,10 +2,11 @@
 
 use super::urls;
 use super::views::PagerView;
+use crate::config::IndexSettings;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::digest::{Digest, StoryId, Subject};
 
-/// Stories on one page of a list.
+/// Stories on one page of a person, topic or tag.
 const STORIES_PER_PAGE: usize = 50;
 
 /// Names on one page of a list of people, topics or tags.
@@ -73,7 +74,7 @@ impl SubjectKind {
 }
 
 /// All pages; the diagnostics are about aliases that are no path.
-pub(super) fn pages(digest: &Digest) -> (Vec<Page>, Vec<Diagnostic>) {
+pub(super) fn pages(digest: &Digest, settings: &IndexSettings) -> (Vec<Page>, Vec<Diagnostic>) {
     let mut pages = Vec::new();
     pages.push(Page {
         path: "404.html".into(),
@@ -81,7 +82,8 @@ pub(super) fn pages(digest: &Digest) -> (Vec<Page>, Vec<Diagnostic>) {
         origin: "the page for missing addresses".into(),
         kind: PageKind::NotFound,
     });
-    list(&mut pages, "", digest.stories.len(), STORIES_PER_PAGE, "the index", PageKind::Index);
+    let on_index = if settings.paginate_by == 0 { usize::MAX } else { settings.paginate_by };
+    list(&mut pages, "", digest.stories.len(), on_index, "the index", PageKind::Index);
     for (id, story) in digest.stories.iter().enumerate() {
         let kind = PageKind::Article(id as StoryId);
         pages.push(page(format!("{}/", story.slug), story.article.path.clone(), kind));
@@ -108,7 +110,7 @@ fn list(pages: &mut Vec<Page>, url: &str, len: usize, per_page: usize, origin: &
             previous: (number > 1).then(|| url_of(number - 1)),
             next: (number < total).then(|| url_of(number + 1)),
         };
-        let range = (number - 1) * per_page..(number * per_page).min(len);
+        let range = (number - 1) * per_page..number.saturating_mul(per_page).min(len);
         pages.push(page(url_of(number), origin.to_owned(), kind(Part { range, pager })));
     }
 }

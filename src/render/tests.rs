@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Theme, ThemeFile, render};
-use crate::config::Settings;
+use crate::config::{IndexSettings, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::digest::Published;
 use crate::digest::fixture::{Draft, draft, seed};
@@ -158,8 +158,11 @@ fn an_empty_digest_is_a_site_too() {
 #[test]
 fn long_lists_go_on_on_further_pages() {
     let drafts =
-        (0..120).map(|i| draft(&format!("{i:03}.txt"), &format!("Story {i:03}"), "Port.").tag("Port")).collect();
-    let (site, diagnostics) = site(drafts, &Theme::builtin(), &settings());
+        || (0..120).map(|i| draft(&format!("{i:03}.txt"), &format!("Story {i:03}"), "Port.").tag("Port")).collect();
+    let (whole, _) = site(drafts(), &Theme::builtin(), &settings());
+    assert!(text(&whole, "index.html").contains("Story 119") && whole.get("page/2/index.html").is_none());
+    let settings = Settings { index: IndexSettings { paginate_by: 50 }, ..settings() };
+    let (site, diagnostics) = site(drafts(), &Theme::builtin(), &settings);
     assert_eq!(diagnostics, []);
     for page in ["index.html", "page/2/index.html", "page/3/index.html", "tags/port/page/3/index.html"] {
         assert!(site.get(page).is_some(), "{page}");

@@ -179,6 +179,32 @@ pub struct PersonView<'a> {
     pub roles: Vec<StatedRoleView<'a>>,
     /// Others named in the same stories, most often first.
     pub together: Vec<TogetherView<'a>>,
+    /// When they were named; only when articles of different days have dates.
+    pub timeline: Option<TimelineView>,
+}
+
+/// A chart of mentions over time, to be drawn as SVG.
+#[derive(Debug, Serialize)]
+pub struct TimelineView {
+    /// Size of the drawing, in units of the view box.
+    pub width: usize,
+    pub height: usize,
+    /// In the order of time; a time without mentions has none.
+    pub bars: Vec<BarView>,
+    /// The first and the last day, as readers write them.
+    pub from: String,
+    pub to: String,
+}
+
+/// One bar, in units of the view box.
+#[derive(Debug, Serialize)]
+pub struct BarView {
+    pub x: usize,
+    pub y: usize,
+    pub width: usize,
+    pub height: usize,
+    /// What it stands for: "March 2020: named 5 times".
+    pub label: String,
 }
 
 /// A role, and the articles that state it.
@@ -195,6 +221,8 @@ pub struct StatedRoleView<'a> {
 pub struct LinkView<'a> {
     pub label: &'a str,
     pub url: String,
+    /// The date of the article, where it is known.
+    pub date: Option<DateView>,
 }
 
 /// Somebody named in the same stories.
