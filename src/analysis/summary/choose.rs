@@ -3,7 +3,9 @@
 use super::rank::Ranked;
 
 /// What a term counts that another sentence of the summary has said already.
-const SAID_AGAIN: f32 = 0.85;
+const SAID_AGAIN: f32 = 0.9;
+/// Taken off for each person who is named by surname before the summary has introduced them.
+const UNINTRODUCED: f32 = 0.1;
 /// From this share of shared terms (Jaccard), one sentence repeats the other.
 pub(super) const REPEATS: f32 = 0.5;
 /// Merit of using the whole budget.
@@ -93,9 +95,18 @@ impl<'r> Search<'r> {
                 return None;
             }
             value += sentence.score - if after { 0.0 } else { sentence.lean };
+            value -= UNINTRODUCED * self.unintroduced(&taken[..n], sentence) as f32;
             value -= taken[..n].iter().map(|&j| self.overlap[j * self.ranked.len() + i]).sum::<f32>();
         }
         (words <= self.max_words && value > f32::NEG_INFINITY).then_some(value)
+    }
+}
+
+impl Search<'_> {
+    /// How many people a sentence names by surname only, though no sentence before it names them.
+    fn unintroduced(&self, before: &[usize], sentence: &Ranked) -> usize {
+        let known = |person| before.iter().any(|&i| self.ranked[i].names.iter().any(|&(other, _)| other == person));
+        sentence.names.iter().filter(|&&(person, full)| !full && !known(person)).count()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::opening::{self, Points};
 use super::quotes::{self, Marks};
 use crate::analysis::Person;
-use crate::text::{BlockKind, Document, Pos, Span};
+use crate::text::{BlockKind, Document, Pos};
 
 /// What a sentence needs from the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(in crate::analysis) enum Need {
 }
 
 /// What is known of one sentence.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::analysis) struct Facts {
     /// Whether it is a sentence of a paragraph, not a heading, a caption or a list.
     pub prose: bool,
@@ -27,8 +27,8 @@ pub(in crate::analysis) struct Facts {
     pub words: u32,
     /// Whether it refers to something said before, though not in its first words ("The singer", "this decision").
     pub leans: bool,
-    /// Whether it opens its block.
-    pub first: bool,
+    /// People whom it names, by their index, and whether it names them fully enough for a first mention.
+    pub names: Vec<(u16, bool)>,
 }
 
 /// The facts of every sentence, in order.
@@ -48,15 +48,19 @@ pub(in crate::analysis) fn find(doc: &Document, language: &str, people: &[Person
     facts
 }
 
-/// How many people each sentence names: 0, 1, or 2 for more.
-fn named(doc: &Document, people: &[Person]) -> Vec<Vec<u16>> {
-    let mut named = vec![Vec::new(); doc.sentences.len()];
-    for (person, mention) in people.iter().enumerate().flat_map(|(i, p)| p.mentions.iter().map(move |m| (i, m))) {
-        let sentence = doc.sentences.partition_point(|s| s.span.end <= mention.span.start);
-        if let Some(list) = named.get_mut(sentence)
-            && !list.contains(&(person as u16))
-        {
-            list.push(person as u16);
+/// The people whom each sentence names, and whether by more than the surname that other sentences go on with.
+fn named(doc: &Document, people: &[Person]) -> Vec<Vec<(u16, bool)>> {
+    let mut named: Vec<Vec<(u16, bool)>> = vec![Vec::new(); doc.sentences.len()];
+    for (index, person) in people.iter().enumerate() {
+        let longest = person.mentions.iter().map(|m| m.span.len()).max().unwrap_or(0);
+        for mention in &person.mentions {
+            let sentence = doc.sentences.partition_point(|s| s.span.end <= mention.span.start);
+            let Some(list) = named.get_mut(sentence) else { continue };
+            let full = doc.slice(mention.span).contains(' ') || mention.span.len() == longest;
+            match list.iter_mut().find(|(known, _)| *known == index as u16) {
+                Some((_, known)) => *known |= full,
+                None => list.push((index as u16, full)),
+            }
         }
     }
     named
@@ -67,7 +71,7 @@ struct Finder<'d> {
     language: &'d str,
     tagged: bool,
     /// For each sentence, the people it names.
-    named: Vec<Vec<u16>>,
+    named: Vec<Vec<(u16, bool)>>,
 }
 
 impl Finder<'_> {
@@ -78,10 +82,17 @@ impl Finder<'_> {
         let connective = opening::connective(text);
         let rest = &text[connective..];
         let words = count_words(rest);
-        let sound = prose && !open && marks.balanced() && is_sentence(rest, words) && !self.is_litter(index, rest);
+        let block = self.doc.slice(self.doc.prose.blocks[sentence.block as usize].span);
+        let sound = prose
+            && !is_interview(block)
+            && !open
+            && marks.balanced()
+            && is_sentence(rest, words)
+            && !self.is_litter(index, rest);
         let need = if sound { self.need(index, rest, connective, first, before) } else { Need::Never };
         let leans = need != Need::Never && self.tagged && index > 0 && self.leans(index);
-        Facts { prose, need, connective: connective as u32, words, leans, first }
+        let names = self.named[index].clone();
+        Facts { prose, need, connective: connective as u32, words, leans, names }
     }
 
     fn need(&self, index: usize, rest: &str, connective: usize, first: bool, before: &[Facts]) -> Need {
@@ -309,6 +320,11 @@ pub(super) fn has_dateline(text: &str) -> bool {
     })
 }
 
+/// A turn of an interview: "((Jane Roe)) …", "Q: …".
+fn is_interview(block: &str) -> bool {
+    block.starts_with("((") || ["Q: ", "A: ", "Q. "].iter().any(|turn| block.starts_with(turn))
+}
+
 fn is_capitals(word: &str) -> bool {
     word.chars().count() > 2 && word.chars().all(|c| c.is_uppercase())
 }
@@ -316,10 +332,4 @@ fn is_capitals(word: &str) -> bool {
 /// "iPhone", "eBay", "7-year-old": no sentence begins in lower case but with such a word.
 fn starts_like_a_brand(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|word| word.chars().any(|c| c.is_uppercase()))
-}
-
-/// The span of a sentence without its connective.
-pub(in crate::analysis) fn body(doc: &Document, facts: &Facts, sentence: u32) -> Span {
-    let span = doc.sentences[sentence as usize].span;
-    Span { start: span.start + facts.connective, end: span.end }
 }

@@ -216,6 +216,9 @@ const BACKWARD: &[&str] = &[
     "about this",
 ];
 
+/// Openings of [`BACKWARD`] that point nowhere after all.
+const NOT_BACKWARD: &[&str] = &["both the", "later this", "earlier this", "later on", "that is why"];
+
 /// Openings that stand for one person.
 const PERSONAL: &[&str] = &["he", "she", "his", "her", "hers"];
 /// First and second person: it says who speaks only in a quotation.
@@ -320,22 +323,14 @@ pub(super) fn points(text: &str, code: &str) -> Points {
         let foreign = FOREIGN.iter().find(|(language, _)| *language == primary);
         return if foreign.is_some_and(|(_, words)| is(words)) { Points::Back } else { Points::Nowhere };
     }
-    if is(PERSONAL) {
+    let here_and_now = ["this ", "these "].iter().filter_map(|word| head.strip_prefix(word)).any(starts_with_time);
+    if here_and_now {
+        Points::Nowhere
+    } else if is(PERSONAL) {
         Points::Person
     } else if is(SPEAKER) {
         Points::Speaker
-    } else if is(BACKWARD)
-        && !is(&[
-            "one of the",
-            "all the",
-            "all of the",
-            "no one",
-            "that is why",
-            "both the",
-            "later this",
-            "earlier this",
-        ])
-    {
+    } else if counts_on(&head) || (is(BACKWARD) && !is(NOT_BACKWARD)) {
         Points::Back
     } else {
         Points::Nowhere
@@ -344,7 +339,63 @@ pub(super) fn points(text: &str, code: &str) -> Points {
 
 /// The first bytes in lower case, without marks before the first letter.
 fn lower_head(text: &str) -> String {
-    text.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().take(32).flat_map(char::to_lowercase).collect()
+    text.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().take(40).flat_map(char::to_lowercase).collect()
+}
+
+/// "This morning", "this Thursday": counted from the day of the article, not from the sentence before.
+fn starts_with_time(rest: &str) -> bool {
+    const TIMES: &[&str] = &[
+        "morning",
+        "afternoon",
+        "evening",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "season",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may ",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "past ",
+    ];
+    TIMES.iter().any(|time| rest.starts_with(time))
+}
+
+/// Whether an introduction counts time from the sentence before: "Four years later, …", "The next day, …".
+fn counts_on(head: &str) -> bool {
+    const DAYS: &[&str] = &[
+        "the next day",
+        "the next morning",
+        "the following ",
+        "the same day",
+        "that same",
+        "the day before",
+        "the previous ",
+    ];
+    let intro = head.split_once(',').map_or("", |(intro, _)| intro);
+    let ends = ["later", "earlier", "afterwards", "afterward", "thereafter", "before", "before that", "after that"];
+    !intro.is_empty()
+        && (ends.iter().any(|end| intro.ends_with(&format!(" {end}"))) || DAYS.iter().any(|day| intro.starts_with(day)))
 }
 
 fn starts_with_words(head: &str, words: &str) -> bool {

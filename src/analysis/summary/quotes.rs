@@ -64,8 +64,3 @@ fn is_elision(rest: impl Iterator<Item = char>) -> bool {
     let word: String = rest.take_while(|c| c.is_alphanumeric()).take(8).collect();
     matches!(word.to_ascii_lowercase().as_str(), "em" | "til" | "tis" | "twas" | "cause" | "n" | "s" | "the90s")
 }
-
-/// Whether the byte offset `at` lies within a double quotation that `text` opens.
-pub(super) fn within(text: &str, at: usize) -> bool {
-    text.get(..at).is_some_and(|head| read(head, false).open)
-}

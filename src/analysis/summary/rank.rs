@@ -18,14 +18,18 @@ pub(super) struct Ranked {
     pub lean: f32,
     /// Whether it may only follow the sentence before it.
     pub follows: bool,
+    /// People whom it names, and whether a reader would know them from this sentence alone.
+    pub names: Vec<(u16, bool)>,
     /// Its terms, sorted, with their weights.
     pub terms: Vec<(u32, f32)>,
 }
 
 /// Candidates that the choice looks at.
 const CANDIDATES: usize = 14;
-/// Merit of standing early: of the first sentence, and how fast it fades.
-const POSITION: f32 = 0.3;
+/// Merit of being the lead, which tells the news.
+const OPENING: f32 = 0.2;
+/// Merit of standing early, and how fast it fades.
+const POSITION: f32 = 0.25;
 const FADE: f32 = 3.0;
 /// Taken off for a sentence that leans on the one before.
 const LEAN: f32 = 0.08;
@@ -60,13 +64,15 @@ fn score(index: usize, facts: &Facts, place: usize, terms: Vec<(u32, f32)>) -> R
     let said: f32 = terms.iter().map(|(_, weight)| weight).sum();
     let length = (facts.words as f32 / 25.0).sqrt();
     let early = POSITION * (-(place as f32) / FADE).exp() * length;
+    let opening = if place == 0 { OPENING } else { 0.0 };
     let connective = if facts.connective > 0 { CONNECTIVE } else { 0.0 };
     Ranked {
         sentence: index as u32,
         words: facts.words,
-        score: said + early - connective,
+        score: said + opening + early - connective,
         lean: if facts.leans { LEAN } else { 0.0 },
         follows: facts.need == Need::Before,
+        names: facts.names.clone(),
         terms,
     }
 }

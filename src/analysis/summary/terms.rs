@@ -27,7 +27,7 @@ pub(in crate::analysis) const NONE: u32 = u32::MAX;
 
 const HEAVIEST: usize = 25;
 /// What a word counts that no other sentence repeats; a repetition counts 1.
-const UNREPEATED: f32 = 0.2;
+const UNREPEATED: f32 = 0.1;
 /// More weight for words of the first sentences.
 const LEAD: f32 = 0.5;
 /// Sentences that are the lead.
