@@ -64,6 +64,7 @@ const BACKWARD: &[&str] = &[
     "secondly",
     "thirdly",
     "too",
+    "also",
     "nor",
     "or",
     "which",
