@@ -177,7 +177,7 @@ impl Finder<'_> {
     /// "The" + common noun + verb, where nothing says which one.
     fn is_bare_noun(&self, index: usize) -> bool {
         let tokens = self.doc.tokens_of(index as u32);
-        if !tokens.first().is_some_and(|t| self.doc.slice(t.span) == "The") {
+        if tokens.first().is_none_or(|t| self.doc.slice(t.span) != "The") {
             return false;
         }
         let end = tokens
