@@ -30,10 +30,10 @@ const CANDIDATES: usize = 14;
 /// Merit of being the lead, which tells the news.
 const OPENING: f32 = 0.2;
 /// Merit of standing early, and how fast it fades.
-const POSITION: f32 = 0.2;
-const FADE: f32 = 3.0;
+const POSITION: f32 = 0.4;
+const FADE: f32 = 4.0;
 /// Taken off for a sentence that leans on the one before.
-const LEAN: f32 = 0.12;
+const LEAN: f32 = 0.08;
 /// Taken off for a sentence that begins with a connective.
 const CONNECTIVE: f32 = 0.03;
 /// From this share of shared terms, a sentence only says the headline again.
