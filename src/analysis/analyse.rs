@@ -31,6 +31,11 @@ pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analys
     };
     let summary = find_summary(article, &doc, &language, &people, settings, written);
     let headline = find_headline(article, &doc, &people, &summary);
+    // A short first sentence may have become the headline word for word; readers need not see it twice.
+    let summary = match summary::repeats(&summary, &headline.text) {
+        true => find_summary(article, &doc, &language, &people, settings, Some(&headline.text)),
+        false => summary,
+    };
     (Analysis { language, headline, summary, people, topics, tags }, diagnostics)
 }
 

@@ -153,12 +153,14 @@ impl Finder<'_> {
     fn is_litter(&self, index: usize, text: &str) -> bool {
         let tokens = self.doc.tokens_of(index as u32);
         let verbless = self.tagged && !tokens.iter().any(|t| t.pos.is_finite());
-        let lower_start = text.chars().next().is_some_and(|c| c.is_lowercase() && !starts_like_a_brand(text));
+        // After a connective that was left out the sentence begins in lower case.
+        let start = self.doc.slice(self.doc.sentences[index].span);
+        let lower_start = start.chars().next().is_some_and(char::is_lowercase) && !starts_like_a_brand(start);
         let capitals = tokens.iter().filter(|t| is_capitals(self.doc.slice(t.span))).count();
         verbless || lower_start || is_furniture(text) || has_dateline(text) || capitals * 2 > tokens.len()
     }
 
-    /// "The singer …", "this decision": a reader would ask which.
+    /// "The singer …", "this decision", "is also tipped": a reader would ask which, or besides what.
     fn leans(&self, index: usize) -> bool {
         let tokens = self.doc.tokens_of(index as u32);
         let word = |i: usize| tokens.get(i).map_or("", |t| self.doc.slice(t.span));
@@ -168,13 +170,14 @@ impl Finder<'_> {
                 && tokens.get(i + 1).is_some_and(|t| t.pos.is_noun())
                 && !is_time(word(i + 1))
         });
-        pointing || self.is_bare_noun(index)
+        let besides = (1..tokens.len().min(10)).any(|i| word(i) == "also");
+        pointing || besides || self.is_bare_noun(index)
     }
 
     /// "The" + common noun + verb, where nothing says which one.
     fn is_bare_noun(&self, index: usize) -> bool {
         let tokens = self.doc.tokens_of(index as u32);
-        if !tokens.first().is_some_and(|t| self.doc.slice(t.span) == "The") {
+        if tokens.first().is_none_or(|t| self.doc.slice(t.span) != "The") {
             return false;
         }
         let end = tokens
@@ -316,7 +319,8 @@ pub(super) fn has_dateline(text: &str) -> bool {
     dash.is_some_and(|at| {
         let place = &head[..at];
         let first = place.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        (is_capitals(first) && first.len() > 3) || place.ends_with(')') || place.contains(" News,")
+        let lone = !place.contains(' ') && head[at..].starts_with(' ');
+        lone || (is_capitals(first) && first.len() > 3) || place.ends_with(')') || place.contains(" News,")
     })
 }
 

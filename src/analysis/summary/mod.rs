@@ -38,10 +38,15 @@ pub fn summarise(
     let facts = facts::find(doc, language, people);
     let terms = Terms::of(doc, language, &facts, headline);
     let limit = settings.sentences.min(most_sentences(&facts));
-    let ranked = rank::rank(doc, &facts, &terms, settings.max_words);
+    let ranked = rank::rank(doc, &facts, &terms, headline, settings.max_words);
     let chosen = choose::choose(&ranked, limit, settings.max_words);
     let sentences = chosen.iter().map(|&sentence| quote(doc, &facts[sentence as usize], sentence)).collect();
     Summary { authored: Authored::Generated, sentences }
+}
+
+/// Whether a generated summary has a sentence that is the headline, word for word.
+pub fn repeats(summary: &Summary, headline: &str) -> bool {
+    summary.authored == Authored::Generated && summary.sentences.iter().any(|s| faults::same_words(&s.text, headline))
 }
 
 /// Half of the sentences at most: a summary is never the whole article.

@@ -20,8 +20,11 @@ impl Marks {
 /// open at its beginning.
 pub(super) fn read(text: &str, open: bool) -> Marks {
     let mut marks = Marks { open, half: false };
+    let mut before = ' ';
     for c in text.chars() {
         match c {
+            // Some pages write every mark twice.
+            '"' if before == '"' => {}
             '"' => marks.open = !marks.open,
             '“' | '«' | '„' if !marks.open => marks.open = true,
             // A new paragraph of the same quotation opens it again; German closes with the English opening mark.
@@ -32,6 +35,7 @@ pub(super) fn read(text: &str, open: bool) -> Marks {
             }
             _ => {}
         }
+        before = c;
     }
     marks
 }

@@ -3,6 +3,7 @@
 //! A linear ranking of a few features with weights set by hand; `models/README.md` tells what each brings.
 
 use super::facts::{Facts, Need};
+use super::faults::same_words;
 use super::terms::Terms;
 use crate::text::Document;
 
@@ -29,8 +30,8 @@ const CANDIDATES: usize = 14;
 /// Merit of being the lead, which tells the news.
 const OPENING: f32 = 0.2;
 /// Merit of standing early, and how fast it fades.
-const POSITION: f32 = 0.25;
-const FADE: f32 = 3.0;
+const POSITION: f32 = 0.4;
+const FADE: f32 = 4.0;
 /// Taken off for a sentence that leans on the one before.
 const LEAN: f32 = 0.08;
 /// Taken off for a sentence that begins with a connective.
@@ -39,7 +40,13 @@ const CONNECTIVE: f32 = 0.03;
 const REPEATS_HEADLINE: f32 = 0.75;
 
 /// The best candidates, in the order of the article.
-pub(super) fn rank(doc: &Document, facts: &[Facts], terms: &Terms, max_words: usize) -> Vec<Ranked> {
+pub(super) fn rank(
+    doc: &Document,
+    facts: &[Facts],
+    terms: &Terms,
+    headline: Option<&str>,
+    max_words: usize,
+) -> Vec<Ranked> {
     let mut place = 0;
     let mut ranked: Vec<Ranked> = Vec::new();
     for (index, facts) in facts.iter().enumerate().filter(|(_, f)| f.prose) {
@@ -49,7 +56,8 @@ pub(super) fn rank(doc: &Document, facts: &[Facts], terms: &Terms, max_words: us
         }
         let tokens = doc.sentences[index].tokens.clone();
         let found: Vec<(u32, f32)> = terms.within(tokens).iter().map(|&t| (t, terms.weights[t as usize])).collect();
-        if says_headline(&found, terms) {
+        let verbatim = headline.is_some_and(|h| same_words(h, doc.slice(doc.sentences[index].span)));
+        if verbatim || says_headline(&found, terms) {
             continue;
         }
         ranked.push(score(index, facts, place - 1, found));

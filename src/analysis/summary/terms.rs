@@ -58,7 +58,12 @@ impl Terms {
             }
         }
         let words: Vec<u64> = headline
-            .map(|h| h.split(|c: char| !c.is_alphanumeric()).filter_map(|w| keys.key(w)).collect())
+            .map(|h| {
+                h.split_whitespace()
+                    .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
+                    .filter_map(|w| keys.key(w))
+                    .collect()
+            })
             .unwrap_or_default();
         let mut known: Vec<u32> = words.iter().filter_map(|key| numbers.get(key).copied()).collect();
         known.sort_unstable();
