@@ -25,6 +25,8 @@ const CUT_BEFORE: &[&str] = &[
     "from",
     "by",
     "inside",
+    "above",
+    "below",
     "outside",
     "around",
     "between",
@@ -219,6 +221,10 @@ pub(super) fn can_end(words: Words<'_, '_>, kept: &[u32], end: usize, sentence_e
             after_comma(words, kept, end)
         }
         Pos::Cc => kept.get(end + 1).is_some_and(|&t| words.finite(t)) && words.is(next, &["and"]),
+        // "a letter to the king", but not "an offer to resign".
+        Pos::To | Pos::In if words.is(next, &["to"]) => {
+            words.pos(last).is_noun() && kept.get(end + 1).is_some_and(|&t| !words.pos(t).is_verb() && !words.name(t))
+        }
         Pos::In | Pos::Wrb | Pos::Vbg | Pos::Rb if words.is(next, CUT_BEFORE) => {
             words.pos(last).is_noun() || words.pos(last) == Pos::Cd || is_complete_verb(words, kept, end)
         }
@@ -265,7 +271,8 @@ fn is_complete_verb(words: Words<'_, '_>, kept: &[u32], end: usize) -> bool {
     match words.pos(last) {
         Pos::Vbn | Pos::Vbd => passive && words.is(last, DONE),
         Pos::Jj => passive && words.is(last, &["dead", "missing", "guilty", "safe", "alive", "stable"]),
-        Pos::Rb => !words.is(last, &["not", "never", "n't", "so", "as", "more", "less", "very", "too"]),
+        Pos::Rb => words
+            .is(last, &["again", "together", "early", "home", "abroad", "online", "live", "twice", "once", "alone"]),
         _ => false,
     }
 }
@@ -289,7 +296,7 @@ fn is_complete(words: Words<'_, '_>, tokens: &[u32]) -> bool {
         let opens = matches!(words.pos(t), Pos::Wdt | Pos::Wp | Pos::Wrb)
             || words.is(t, &["that", "if", "whether", "because", "while", "when"]) && words.pos(t) != Pos::Dt
             || words.is(t, SAYING);
-        !opens || tokens[i + 1..].iter().any(|&t| words.finite(t)) || words.is(t, SAYING) && i + 3 >= tokens.len()
+        !opens || tokens[i + 1..].iter().any(|&t| words.finite(t)) || words.is(t, SAYING) && i + 1 == tokens.len()
     })
 }
 

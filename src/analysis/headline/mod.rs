@@ -29,7 +29,7 @@ mod weight {
     /// For each character: a headline is short, if it says as much.
     pub(super) const CHAR: f32 = 0.055;
     /// For leaving out what a person is.
-    pub(super) const NO_ROLE: f32 = 1.0;
+    pub(super) const NO_ROLE: f32 = 0.3;
     /// For a sentence that ends in the middle of what it says.
     pub(super) const CUT: f32 = 1.0;
     /// For the name of a person, place or organisation.

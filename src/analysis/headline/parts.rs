@@ -210,7 +210,7 @@ fn closes(words: Words<'_, '_>, within: &Range<u32>, open: u32, close: u32) -> b
         return false;
     }
     let verb = words.finite(after) || words.pos(after) == Pos::Rb && after + 1 < within.end && words.finite(after + 1);
-    let relative = words.is(open + 1, RELATIVE);
+    let relative = (open + 1..close.min(open + 4)).any(|t| words.is(t, RELATIVE));
     let clause = (open + 1..close).any(|t| words.finite(t));
     let verb_before = (within.start..open).any(|t| words.finite(t));
     let negated = words.is(open + 1, &["not", "but", "and", "or"]);
@@ -265,7 +265,8 @@ fn time(words: Words<'_, '_>, sentence: Range<u32>, at: u32) -> Option<u32> {
     let follows = found.filter(|&t| t < end).is_some_and(|t| words.pos(t).is_noun() && !day(t) && !words.comma(t));
     let after = at > sentence.start
         && words.is(at - 1, &["since", "until", "by", "before", "after", "the", "of", "from", "to", "for"]);
-    found.filter(|_| !(follows && at > sentence.start) && !(bare && after))
+    let possessive = found.filter(|&t| t < end).is_some_and(|t| words.pos(t) == Pos::Pos);
+    found.filter(|_| !(possessive || follows && at > sentence.start || bare && after))
 }
 
 /// The words before the name of a person that only say what the person is.
@@ -283,5 +284,6 @@ fn role_before(words: Words<'_, '_>, sentence: &Range<u32>, person: &Person) -> 
     if start > sentence.start && words.is(start - 1, &["the", "a", "an"]) {
         start -= 1;
     }
-    (inside && before).then_some(start..name)
+    let part_of_verb = start > sentence.start && words.pos(start - 1) == Pos::To;
+    (inside && before && !part_of_verb).then_some(start..name)
 }

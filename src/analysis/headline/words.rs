@@ -98,5 +98,10 @@ pub(super) fn can_lead(doc: &Document, sentence: u32) -> bool {
     let text = span.of(&doc.prose.text);
     let states = tokens.clone().any(|token| words.finite(token)) && tokens.len() >= 4;
     let quoted = text.starts_with(['"', '“', '\'', '‘', '(', '[']);
-    states && !quoted && !text.ends_with(['?', ':']) && !text.contains("((") && !text.contains("http")
+    states
+        && words.text(tokens.start).starts_with(char::is_alphanumeric)
+        && !quoted
+        && !text.ends_with(['?', ':'])
+        && !text.contains("((")
+        && !text.contains("http")
 }
