@@ -30,7 +30,7 @@ pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analys
         None => model.topics_in(&language).map_or_else(Vec::new, |t| topics::find(&doc, written, t, &settings.topics)),
     };
     let summary = find_summary(article, &doc, &language, &people, settings, written);
-    let headline = find_headline(article, &doc, &people, &summary);
+    let headline = find_headline(article, &doc, &language, &people, model);
     // A short first sentence may have become the headline word for word; readers need not see it twice.
     let summary = match summary::repeats(&summary, &headline.text) {
         true => find_summary(article, &doc, &language, &people, settings, Some(&headline.text)),
@@ -70,8 +70,10 @@ fn find_summary(
     }
 }
 
-fn find_headline(article: &Article, doc: &Document, people: &[Person], summary: &Summary) -> Headline {
-    let Some(title) = &article.meta.title else { return headline::generate(doc, people, summary) };
+fn find_headline(article: &Article, doc: &Document, language: &str, people: &[Person], model: &Model) -> Headline {
+    let Some(title) = &article.meta.title else {
+        return headline::generate(doc, language, people, model.vectors(language));
+    };
     let origin = match title.origin {
         TitleOrigin::FrontMatter => HeadlineOrigin::FrontMatter,
         TitleOrigin::Heading => HeadlineOrigin::Heading,
