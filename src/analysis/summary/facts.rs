@@ -152,7 +152,8 @@ impl Finder<'_> {
     /// No verb, no end, an address, a line of the page rather than of the article.
     fn is_litter(&self, index: usize, text: &str) -> bool {
         let tokens = self.doc.tokens_of(index as u32);
-        let verbless = self.tagged && !tokens.iter().any(|t| t.pos.is_finite());
+        // The tagger takes some past tenses for participles.
+        let verbless = self.tagged && !tokens.iter().any(|t| t.pos.is_finite() || t.pos == Pos::Vbn);
         // After a connective that was left out the sentence begins in lower case.
         let start = self.doc.slice(self.doc.sentences[index].span);
         let lower_start = start.chars().next().is_some_and(char::is_lowercase) && !starts_like_a_brand(start);
@@ -171,7 +172,9 @@ impl Finder<'_> {
                 && !is_time(word(i + 1))
         });
         let besides = (1..tokens.len().min(10)).any(|i| word(i) == "also");
-        pointing || besides || self.is_bare_noun(index)
+        // What somebody said needs to be told what it was said of.
+        let quotation = matches!(word(0), "\"" | "“" | "'" | "‘");
+        pointing || besides || quotation || self.is_bare_noun(index)
     }
 
     /// "The" + common noun + verb, where nothing says which one.

@@ -1,8 +1,8 @@
 //! The standfirst: a few sentences of the article, verbatim and in its order, that stand alone.
 //!
-//! [`facts`] finds out what a sentence needs and whether it may stand in a summary at all, [`terms`] what the
-//! article is about, [`rank`] how much each sentence says of it, [`choose`] the best few within the budget.
-//! [`faults`] checks a finished summary against the rules, without knowing how it was made.
+//! `facts` finds out what a sentence needs and whether it may stand in a summary at all, `terms` what the
+//! article is about, `rank` how much each sentence says of it, `choose` the best few within the budget.
+//! `faults` checks a finished summary against the rules, without knowing how it was made.
 //!
 //! Knows one document; no topics, no tags, no other article.
 

@@ -32,21 +32,16 @@ const BACKWARD: &[&str] = &[
     "yes", "ditto", "mine", "him", "same", "meantime", "as a result", "as such", "as for", "for example",
     "for instance", "for one", "in response", "in turn", "in fact", "in contrast", "in particular", "in other words",
     "in return", "in reply", "in so doing", "in the meantime", "in doing so", "by contrast", "by comparison",
-    "on the other hand", "on the contrary", "on top of that", "at that", "at this", "at the same time", "after that",
-    "after this", "after which", "before that", "before this", "because of this", "because of that", "despite this",
-    "despite that", "despite these", "despite those", "since then", "until then", "until now", "even so", "even then",
-    "if so", "if not", "that said", "to this end", "to that end", "to do so", "with this", "with that", "with these",
-    "from there", "from this", "from these", "of these", "of those", "of them", "of course", "among them",
-    "among these", "among those", "along with this", "apart from this", "apart from that", "aside from this",
-    "through this", "under this", "the latter", "the former", "the two", "the three", "the four", "the pair",
-    "the duo", "the trio", "the others", "the other", "the same", "the first of these", "the following",
-    "what is more", "more importantly", "not only that", "some of these", "some of them", "some of those",
-    "many of these", "many of them", "most of them", "most of these", "one of them", "one of these", "one of those",
-    "all of this", "all of these", "all of them", "part of this", "above all", "last but not least", "first of all",
-    "first, ", "second, ", "third, ", "even ", "in this", "in that", "in these", "in those", "in both", "on this",
-    "on that", "for this", "for that", "for these", "by this", "by that", "by doing so", "like this", "as this",
-    "as that", "as it", "as they", "as he", "as she", "under these", "under that", "during this", "during that",
-    "within this", "over this", "about this",
+    "on the other hand", "on the contrary", "on top of that", "at the same time", "after which", "because of this",
+    "because of that", "since then", "until then", "until now", "even so", "even then", "if so", "if not",
+    "that said", "to this end", "to that end", "to do so", "from there", "of them", "of course", "among them",
+    "along with this", "apart from this", "apart from that", "aside from this", "the latter", "the former", "the two",
+    "the three", "the four", "the pair", "the duo", "the trio", "the others", "the other", "the same",
+    "the first of these", "the following", "what is more", "more importantly", "not only that", "some of these",
+    "some of them", "some of those", "many of these", "many of them", "most of them", "most of these", "one of them",
+    "one of these", "one of those", "all of this", "all of these", "all of them", "part of this", "above all",
+    "last but not least", "first of all", "first, ", "second, ", "third, ", "even ", "in both", "by doing so",
+    "as it", "as they", "as he", "as she",
 ];
 
 /// Openings of [`BACKWARD`] that point nowhere after all.
@@ -128,7 +123,7 @@ pub(super) fn points(text: &str, code: &str) -> Points {
         Points::Person
     } else if is(SPEAKER) {
         Points::Speaker
-    } else if counts_on(&head) || (is(BACKWARD) && !is(NOT_BACKWARD)) {
+    } else if counts_on(&head) || points_after_preposition(&head) || (is(BACKWARD) && !is(NOT_BACKWARD)) {
         Points::Back
     } else {
         Points::Nowhere
@@ -139,6 +134,20 @@ pub(super) fn points(text: &str, code: &str) -> Points {
 fn lower_head(text: &str) -> String {
     text.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().take(40).flat_map(char::to_lowercase).collect()
 }
+
+/// "On these four days", "Under that plan".
+fn points_after_preposition(head: &str) -> bool {
+    let mut words = head.split(' ');
+    let preposition = words.next().is_some_and(|word| PREPOSITIONS.contains(&word));
+    preposition && words.next().is_some_and(|word| matches!(word, "this" | "that" | "these" | "those" | "such"))
+}
+
+#[rustfmt::skip]
+const PREPOSITIONS: &[&str] = &[
+    "about", "above", "after", "against", "along", "among", "around", "as", "at", "because", "before", "behind", "below",
+    "besides", "between", "beyond", "by", "despite", "during", "following", "for", "from", "in", "into", "like", "of", "on",
+    "over", "since", "through", "to", "under", "until", "upon", "via", "with", "within", "without",
+];
 
 /// "This morning", "this Thursday": counted from the day of the article, not from the sentence before.
 fn starts_with_time(rest: &str) -> bool {
@@ -163,7 +172,7 @@ fn counts_on(head: &str) -> bool {
         "the previous ",
     ];
     let intro = head.split_once(',').map_or("", |(intro, _)| intro);
-    let ends = ["later", "earlier", "afterwards", "afterward", "thereafter", "before", "before that", "after that"];
+    let ends = ["later", "earlier", "afterwards", "afterward", "thereafter", "before", "after that"];
     !intro.is_empty()
         && (ends.iter().any(|end| intro.ends_with(&format!(" {end}"))) || DAYS.iter().any(|day| intro.starts_with(day)))
 }

@@ -109,13 +109,35 @@ fn the_headline_is_not_said_twice() {
 #[test]
 fn he_may_follow_only_the_sentence_that_names_him() {
     let found = texts(&[
-        "Anders Holm, a fisherman from Orm, won the race across the sound on Sunday. He rowed the twelve miles in two hours.",
-        "The race has been held since 1931. Boats of every kind may enter the race. Nobody else finished.",
-        "A storm closed the harbour at noon. He slept well.",
+        "Anders Holm, a fisherman from Orm, won the race across the sound on Sunday. He won the race in two hours.",
+        "Boats of every kind may enter. A storm closed the harbour at noon. He won nothing else.",
+        "The harbour opened again in the evening. Who stayed there?",
     ]);
-    let he = found.iter().position(|s| s.starts_with("He rowed"));
-    assert!(he.is_none_or(|i| i > 0 && found[i - 1].starts_with("Anders Holm")));
-    assert!(!found.iter().any(|s| s.starts_with("He slept")));
+    assert_eq!(
+        found,
+        [
+            "Anders Holm, a fisherman from Orm, won the race across the sound on Sunday.",
+            "He won the race in two hours.",
+            "A storm closed the harbour at noon.",
+        ]
+    );
+}
+
+#[test]
+fn what_was_said_of_these_days_needs_them_and_this_week_does_not() {
+    let found = texts(&[
+        "Snow stopped all trains to Larnburg. On those days nobody reached Larnburg by train.",
+        "This week the trains to Larnburg ran again. At this year's fair the trains were full.",
+        "They ran late. Nobody minded.",
+    ]);
+    assert_eq!(
+        found,
+        [
+            "Snow stopped all trains to Larnburg.",
+            "This week the trains to Larnburg ran again.",
+            "At this year's fair the trains were full.",
+        ]
+    );
 }
 
 #[test]
