@@ -273,46 +273,42 @@ fn is_sentence(text: &str, words: u32) -> bool {
 
 /// Addresses, and what pages say of themselves.
 pub(super) fn is_furniture(text: &str) -> bool {
-    const PHRASES: &[&str] = &[
-        "http",
-        "www.",
-        "@",
-        "click here",
-        "read more",
-        "sign up",
-        "subscribe",
-        "newsletter",
-        "follow us",
-        "cookie",
-        "copyright",
-        "all rights reserved",
-        "©",
-        "photo by",
-        "file photo",
-        "pictured",
-        "this article",
-        "this story",
-        "this page",
-        "scroll down",
-        "see also",
-        "more information",
-        "for more on",
-        "email us",
-        "contributed to this report",
-        "reporting by",
-        "editing by",
-        "the following is",
-        "below is",
-        "see below",
-        "listen to",
-        "watch the video",
-        "transcript",
-    ];
     const LABELS: &[&str] =
         &["Note:", "Editor", "Photo", "Image", "Source:", "By ", "Updated", "Published", "Correction", "Related"];
-    let lower = text.to_ascii_lowercase();
-    PHRASES.iter().any(|phrase| lower.contains(phrase))
-        || LABELS.iter().any(|label| text.starts_with(label) && (!label.ends_with(' ') || text.contains(" Reporter")))
+    let label = |label: &&str| text.starts_with(*label) && (!label.ends_with(' ') || text.contains(" Reporter"));
+    text.contains(['@', '©']) || speaks_of_the_page(text) || LABELS.iter().any(|l| label(&l))
+}
+
+/// Whether a word of `text` begins one of the phrases, in whatever case.
+fn speaks_of_the_page(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let begins = |&i: &usize| bytes[i].is_ascii_alphabetic() && (i == 0 || !bytes[i - 1].is_ascii_alphabetic());
+    (0..bytes.len()).filter(begins).any(|i| {
+        let says =
+            |phrase: &&str| bytes[i..].get(..phrase.len()).is_some_and(|b| b.eq_ignore_ascii_case(phrase.as_bytes()));
+        page_phrases(bytes[i].to_ascii_lowercase()).iter().any(|phrase| says(&phrase))
+    })
+}
+
+/// What pages say of themselves, by its first letter.
+fn page_phrases(initial: u8) -> &'static [&'static str] {
+    match initial {
+        b'a' => &["all rights reserved"],
+        b'b' => &["below is"],
+        b'c' => &["click here", "contributed to this report", "cookie", "copyright"],
+        b'e' => &["editing by", "email us"],
+        b'f' => &["file photo", "follow us", "for more on"],
+        b'h' => &["http"],
+        b'l' => &["listen to"],
+        b'm' => &["more information"],
+        b'n' => &["newsletter"],
+        b'p' => &["photo by", "pictured"],
+        b'r' => &["read more", "reporting by"],
+        b's' => &["scroll down", "see also", "see below", "sign up", "subscribe"],
+        b't' => &["the following is", "this article", "this page", "this story", "transcript"],
+        b'w' => &["watch the video", "www."],
+        _ => &[],
+    }
 }
 
 /// "PARIS (AP) — …", "LONDON, March 3 - …", "afrol News, 27 January - …".
