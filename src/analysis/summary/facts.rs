@@ -276,7 +276,7 @@ pub(super) fn is_furniture(text: &str) -> bool {
     const LABELS: &[&str] =
         &["Note:", "Editor", "Photo", "Image", "Source:", "By ", "Updated", "Published", "Correction", "Related"];
     let label = |label: &&str| text.starts_with(*label) && (!label.ends_with(' ') || text.contains(" Reporter"));
-    text.contains(['@', '©']) || speaks_of_the_page(text) || LABELS.iter().any(|l| label(&l))
+    text.contains(['@', '©']) || speaks_of_the_page(text) || LABELS.iter().any(label)
 }
 
 /// Whether a word of `text` begins one of the phrases, in whatever case.
@@ -286,7 +286,7 @@ fn speaks_of_the_page(text: &str) -> bool {
     (0..bytes.len()).filter(begins).any(|i| {
         let says =
             |phrase: &&str| bytes[i..].get(..phrase.len()).is_some_and(|b| b.eq_ignore_ascii_case(phrase.as_bytes()));
-        page_phrases(bytes[i].to_ascii_lowercase()).iter().any(|phrase| says(&phrase))
+        page_phrases(bytes[i].to_ascii_lowercase()).iter().any(says)
     })
 }
 
