@@ -13,7 +13,7 @@ use crate::text::{Document, language};
 ///
 /// Depends on the article, the settings and the model, on nothing else; articles can be analysed in parallel.
 pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analysis, Vec<Diagnostic>) {
-    let language = language::decide(article.meta.language.as_deref(), &article.prose);
+    let language = language_of(article, settings);
     let doc = Document::analyse(&article.prose, &language, model);
     let written = article.meta.title.as_ref().map(|title| title.text.as_str());
 
@@ -37,6 +37,15 @@ pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analys
         false => summary,
     };
     (Analysis { language, headline, summary, people, topics, tags }, diagnostics)
+}
+
+/// What was stated, else what can be told, else the language of the site.
+fn language_of(article: &Article, settings: &Settings) -> String {
+    let language = language::decide(article.meta.language.as_deref(), &article.prose);
+    match language.as_str() {
+        language::UNDETERMINED => settings.site.language.clone(),
+        _ => language,
+    }
 }
 
 fn find_people(
