@@ -3,7 +3,7 @@
 use super::opening::{self, Points};
 use super::quotes::{self, Marks};
 use crate::analysis::Person;
-use crate::text::{BlockKind, Document, Pos};
+use crate::text::{BlockKind, Document, Pos, Token};
 
 /// What a sentence needs from the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,8 +152,9 @@ impl Finder<'_> {
     /// No verb, no end, an address, a line of the page rather than of the article.
     fn is_litter(&self, index: usize, text: &str) -> bool {
         let tokens = self.doc.tokens_of(index as u32);
-        // The tagger takes some past tenses for participles.
-        let verbless = self.tagged && !tokens.iter().any(|t| t.pos.is_finite() || t.pos == Pos::Vbn);
+        // The tagger takes some past tenses for participles or adjectives.
+        let is_verb = |t: &Token| t.pos.is_finite() || t.pos == Pos::Vbn || self.doc.slice(t.span).ends_with("ed");
+        let verbless = self.tagged && !tokens.iter().any(is_verb);
         // After a connective that was left out the sentence begins in lower case.
         let start = self.doc.slice(self.doc.sentences[index].span);
         let lower_start = start.chars().next().is_some_and(char::is_lowercase) && !starts_like_a_brand(start);
