@@ -13,7 +13,10 @@ use crate::text::{Document, language};
 ///
 /// Depends on the article, the settings and the model, on nothing else; articles can be analysed in parallel.
 pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analysis, Vec<Diagnostic>) {
-    let language = language::decide(article.meta.language.as_deref(), &article.prose);
+    let language = match language::decide(article.meta.language.as_deref(), &article.prose) {
+        unknown if unknown == language::UNDETERMINED => settings.site.language.clone(),
+        told => told,
+    };
     let doc = Document::analyse(&article.prose, &language, model);
     let written = article.meta.title.as_ref().map(|title| title.text.as_str());
 
@@ -23,7 +26,7 @@ pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analys
 
     let tags = match &article.meta.tags {
         Some(written) => written.iter().map(|label| written_tag(label)).collect(),
-        None => tags::find(&doc, &language, &people, model, &settings.tags),
+        None => tags::find(&doc, &language, &people, written, model, &settings.tags),
     };
     let topics = match &article.meta.topics {
         Some(labels) => labels.iter().map(|label| topics::written(label, model.topics())).collect(),
