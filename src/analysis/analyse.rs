@@ -23,7 +23,7 @@ pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analys
 
     let tags = match &article.meta.tags {
         Some(written) => written.iter().map(|label| written_tag(label)).collect(),
-        None => tags::find(&doc, &language, &people, model, &settings.tags),
+        None => tags::find(&doc, &language, &people, written, model, &settings.tags),
     };
     let topics = match &article.meta.topics {
         Some(labels) => labels.iter().map(|label| topics::written(label, model.topics())).collect(),

@@ -1,25 +1,23 @@
-//! Where tags come from: names of places and organisations, and noun phrases.
+//! The candidates: phrases and names with all their places, gathered under one key.
 
-use super::{generic, label};
+use super::{label, walk};
 use crate::analysis::people::PeopleLexicon;
 use crate::analysis::{Person, TagKind};
-use crate::text::{BlockKind, Document, EntityKind, Pos, Sentence, Span};
+use crate::text::{BlockKind, Document, EntityKind, Pos, Span};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-
-/// Longest noun phrase that reads as a tag, in words; a longer run keeps its last words.
-const MAX_WORDS: usize = 3;
 
 /// A phrase and all the places where it stands.
 #[derive(Debug)]
 pub(super) struct Candidate {
-    /// The words in lower case with a space between, the last one singular: equal keys are the same tag.
+    /// The words in lower case with a space between: equal keys are the same tag. The last word of a common noun
+    /// phrase is singular, and an acronym of a country is written out.
     pub(super) key: String,
     /// `None` for a common noun phrase.
     pub(super) kind: Option<TagKind>,
     /// In the order of the text; never empty.
     pub(super) places: Vec<Place>,
-    /// Places of an acronym or full name that was joined with this one.
+    /// Places that were counted for a shorter or otherwise written form of the same thing.
     pub(super) joined: Vec<Place>,
 }
 
@@ -32,14 +30,15 @@ pub(super) struct Place {
     pub(super) whole: bool,
     /// Whether all its words are proper nouns.
     pub(super) proper: bool,
+    /// Whether it is only named as the source of what is said ("told Reuters").
+    pub(super) cited: bool,
     pub(super) kind: Option<TagKind>,
 }
 
 impl Place {
     /// The bytes that the occurrence covers.
     pub(super) fn span(&self, doc: &Document) -> Span {
-        let token = |i: u32| doc.tokens[i as usize].span;
-        token(self.tokens.start).join(token(self.tokens.end - 1))
+        doc.span_of(self.tokens.clone())
     }
 }
 
@@ -59,6 +58,16 @@ impl Candidate {
         self.places.len()
     }
 
+    /// Whether it is of several words.
+    pub(super) fn is_phrase(&self) -> bool {
+        self.key.contains(' ')
+    }
+
+    /// How often it stands in the text in whatever form.
+    pub(super) fn total(&self) -> usize {
+        self.places.len() + self.joined.len()
+    }
+
     /// The share of places for which `is` holds, 0 to 1.
     pub(super) fn share(&self, is: impl Fn(&Place) -> bool) -> f32 {
         self.places.iter().filter(|p| is(p)).count() as f32 / self.places.len() as f32
@@ -66,40 +75,59 @@ impl Candidate {
 }
 
 /// All candidates in the order of their first place.
-pub(super) fn collect(doc: &Document, people: &[Person], lexicon: &PeopleLexicon) -> Vec<Candidate> {
-    let blocked = person_tokens(doc, people);
-    let mut found = Found { doc, lexicon, by_key: FxHashMap::default(), key: String::new(), candidates: Vec::new() };
+pub(super) fn collect<'d>(doc: &'d Document<'d>, people: &'d [Person], lexicon: &'d PeopleLexicon) -> Vec<Candidate> {
+    let mut found = Found {
+        doc,
+        lexicon,
+        people: person_tokens(doc, people),
+        surnames: people.iter().filter_map(|p| p.name.rsplit(' ').next()).collect(),
+        by_key: FxHashMap::default(),
+        key: String::new(),
+        candidates: Vec::new(),
+        human: Vec::new(),
+    };
     for (index, sentence) in doc.sentences.iter().enumerate() {
         if !matches!(doc.prose.blocks[sentence.block as usize].kind, BlockKind::Footnote) {
-            scan(doc, index as u32, sentence, &blocked, &mut found);
+            walk::sentence(index as u32, sentence, &mut found);
         }
     }
     for candidate in &mut found.candidates {
         candidate.kind = majority_kind(&candidate.places);
     }
+    let mut human = found.human.into_iter();
+    found.candidates.retain(|_| !human.next().unwrap_or(false));
     found.candidates
 }
 
-/// The phrases gathered so far.
-struct Found<'d> {
-    doc: &'d Document<'d>,
-    lexicon: &'d PeopleLexicon,
+/// The phrases gathered so far, and what is needed to judge the next one.
+pub(super) struct Found<'d> {
+    pub(super) doc: &'d Document<'d>,
+    pub(super) lexicon: &'d PeopleLexicon,
+    /// Whether each token belongs to a mention of a person.
+    pub(super) people: Vec<bool>,
+    /// The last words of the people's names.
+    pub(super) surnames: Vec<&'d str>,
     by_key: FxHashMap<String, usize>,
     /// The key of the place at hand; reused, so that only a new candidate allocates.
     key: String,
     candidates: Vec<Candidate>,
+    /// Whether each candidate turned out to be somebody.
+    human: Vec<bool>,
 }
 
 impl Found<'_> {
-    fn add(&mut self, place: Place) {
-        write_key(self.doc, &place.tokens, &mut self.key);
+    /// Adds a place; `human` tells that it is somebody, which makes all its other places somebody too.
+    pub(super) fn add(&mut self, place: Place, human: bool) {
+        write_key(self.doc, &place.tokens, place.proper, &mut self.key);
         let index = self.by_key.get(self.key.as_str()).copied().unwrap_or_else(|| {
             let key = self.key.clone();
             self.by_key.insert(key.clone(), self.candidates.len());
             self.candidates.push(Candidate { key, kind: None, places: Vec::new(), joined: Vec::new() });
+            self.human.push(false);
             self.candidates.len() - 1
         });
         self.candidates[index].places.push(place);
+        self.human[index] |= human;
     }
 }
 
@@ -107,13 +135,8 @@ impl Found<'_> {
 fn person_tokens(doc: &Document, people: &[Person]) -> Vec<bool> {
     let mut blocked = vec![false; doc.tokens.len()];
     for mention in people.iter().flat_map(|p| &p.mentions) {
-        let first = doc.tokens.partition_point(|t| t.span.end <= mention.span.start);
-        for (token, blocked) in doc.tokens.iter().zip(&mut blocked).skip(first) {
-            if token.span.start >= mention.span.end {
-                break;
-            }
-            *blocked = true;
-        }
+        let tokens = doc.tokens_in(mention.span);
+        blocked[tokens.start as usize..tokens.end as usize].fill(true);
     }
     for entity in doc.entities.iter().filter(|e| e.kind == EntityKind::Person) {
         blocked[entity.tokens.start as usize..entity.tokens.end as usize].fill(true);
@@ -121,123 +144,25 @@ fn person_tokens(doc: &Document, people: &[Person]) -> Vec<bool> {
     blocked
 }
 
-/// Walks a sentence from phrase to phrase.
-fn scan(doc: &Document, index: u32, sentence: &Sentence, blocked: &[bool], found: &mut Found) {
-    let mut entities = doc.entities[doc.entities.partition_point(|e| e.tokens.start < sentence.tokens.start)..].iter();
-    let mut entity = entities.next();
-    let mut at = sentence.tokens.start;
-    while at < sentence.tokens.end {
-        while entity.is_some_and(|e| e.tokens.start < at) {
-            entity = entities.next();
-        }
-        let run_end = noun_run(doc, at..sentence.tokens.end, blocked, entity.map(|e| e.tokens.start));
-        if let Some(e) = entity.filter(|e| e.tokens.start == at && e.kind != EntityKind::Person) {
-            name(doc, index, e.kind, e.tokens.clone(), found);
-            at = e.tokens.end.max(at + 1);
-        } else if run_end > at {
-            phrase(doc, index, at..run_end, found);
-            at = run_end;
-        } else {
-            at += 1;
-        }
-    }
-}
-
-/// The end of the run of nouns and their adjectives that begins at `range.start`, before the next name.
-fn noun_run(doc: &Document, range: Range<u32>, blocked: &[bool], name: Option<u32>) -> u32 {
-    let mut end = range.start;
-    while end < range.end && Some(end) != name && !blocked[end as usize] && is_nominal(doc, end) {
-        end += 1;
-    }
-    end
-}
-
-fn is_nominal(doc: &Document, token: u32) -> bool {
-    is_noun(doc.tokens[token as usize].pos)
-        || matches!(doc.tokens[token as usize].pos, Pos::Jj) && doc.text_of(token).len() > 2
-}
-
-fn is_noun(pos: Pos) -> bool {
-    matches!(pos, Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps)
-}
-
-/// A place or organisation: the name as a whole, without article.
-fn name(doc: &Document, sentence: u32, kind: EntityKind, tokens: Range<u32>, found: &mut Found) {
-    let mut tokens = tokens;
-    if doc.text_of(tokens.start).eq_ignore_ascii_case("the") {
-        tokens.start += 1;
-    }
-    if tokens.is_empty() || !doc.text_of(tokens.start).starts_with(char::is_alphanumeric) {
-        return;
-    }
-    let kind = if kind == EntityKind::Place { TagKind::Place } else { TagKind::Organisation };
-    found.add(Place { tokens, sentence, whole: true, proper: true, kind: Some(kind) });
-}
-
-/// A noun phrase, its last two words when it is longer, and its head.
-fn phrase(doc: &Document, sentence: u32, run: Range<u32>, found: &mut Found) {
-    let Some(run) = trim(doc, run) else { return };
-    let proper = |t: &Range<u32>| t.clone().all(|i| matches!(doc.tokens[i as usize].pos, Pos::Nnp | Pos::Nnps));
-    let longest = run.start.max(run.end.saturating_sub(MAX_WORDS as u32));
-    let starts = [longest, run.end.saturating_sub(2).max(longest), run.end - 1];
-    for (i, start) in starts.into_iter().enumerate() {
-        // A name of several words ("World Cup") is one thing; its head alone is not.
-        if i > 0 && (starts[i - 1] == start || proper(&run)) {
-            continue;
-        }
-        let tokens = start..run.end;
-        if is_tag(doc, &tokens) && !is_somebody(doc, &tokens, found.lexicon) {
-            let whole = start == run.start;
-            found.add(Place { proper: proper(&tokens), tokens, sentence, whole, kind: None });
-        }
-    }
-}
-
-/// The run without adjectives that only point ("other", "recent") and without what follows its last noun.
-fn trim(doc: &Document, mut run: Range<u32>) -> Option<Range<u32>> {
-    while !run.is_empty() && !is_noun(doc.tokens[run.end as usize - 1].pos) {
-        run.end -= 1;
-    }
-    while !run.is_empty() && generic::is_weak_modifier(doc.text_of(run.start)) {
-        run.start += 1;
-    }
-    (!run.is_empty()).then_some(run)
-}
-
-fn is_tag(doc: &Document, tokens: &Range<u32>) -> bool {
-    tokens.clone().all(|i| is_word(doc.text_of(i)))
-        && !generic::is_generic_head(doc.text_of(tokens.end - 1))
-        && !generic::is_weak_modifier(doc.text_of(tokens.start))
-}
-
-/// At least two letters, and no abbreviation such as "a.m." or amount such as "US$".
-fn is_word(word: &str) -> bool {
-    word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
-        && word.starts_with(char::is_alphanumeric)
-        && word.ends_with(|c: char| c.is_alphanumeric() || c == '.' && word.starts_with(char::is_uppercase))
-}
-
-/// Whether it is what somebody is ("senator", "his wife"), who has the box for it.
-fn is_somebody(doc: &Document, tokens: &Range<u32>, lexicon: &PeopleLexicon) -> bool {
-    let head = tokens.end - 1;
-    match doc.tokens[head as usize].pos {
-        Pos::Nns => lexicon.is_office(doc.text_of(head)) && tokens.len() == 1,
-        Pos::Nn => lexicon.is_person_noun(doc.text_of(head)),
-        _ => lexicon.is_office(doc.text_of(head)),
-    }
-}
-
-fn write_key(doc: &Document, tokens: &Range<u32>, key: &mut String) {
+fn write_key(doc: &Document, tokens: &Range<u32>, proper: bool, key: &mut String) {
     key.clear();
     let mut last = 0;
     for token in tokens.clone() {
-        if !key.is_empty() {
+        if !key.is_empty() && doc.tokens[token as usize].pos != Pos::Pos {
             key.push(' ');
         }
         last = key.len();
-        key.extend(doc.text_of(token).chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        let word = doc.text_of(token);
+        match label::written_out(word) {
+            Some(name) => key.push_str(name),
+            None => key.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c })),
+        }
     }
-    label::make_singular(key, last);
+    if !proper {
+        label::make_singular(key, last);
+    } else if key == "united states of america" {
+        key.truncate("united states".len());
+    }
 }
 
 /// The kind that most of the places have.

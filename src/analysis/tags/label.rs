@@ -36,6 +36,18 @@ fn is_shouted(form: &str) -> bool {
     form.chars().filter(|c| c.is_alphabetic()).count() > 5 && !form.chars().any(char::is_lowercase)
 }
 
+/// What a very usual acronym stands for, in lower case: all its forms are one tag.
+pub(super) fn written_out(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "US" | "U.S." | "U.S" | "USA" | "U.S.A." => "united states",
+        "UK" | "U.K." | "U.K" => "united kingdom",
+        "UN" | "U.N." | "U.N" => "united nations",
+        "EU" | "E.U." => "european union",
+        "UAE" | "U.A.E." => "united arab emirates",
+        _ => return None,
+    })
+}
+
 /// Turns the English noun in lower case that begins at byte `start` of `text` into its singular, by the regular rules.
 ///
 /// Used to compare, never shown.

@@ -1,27 +1,68 @@
 //! One thing, one tag.
 
 use super::candidates::Candidate;
+use super::words::Occurrences;
+use super::{generic, label};
 use crate::analysis::TagKind;
 use crate::text::Document;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-/// A longer phrase stands for its part when at least this share of the part's places lie in it.
-const STANDS_FOR: f32 = 0.5;
+/// A repeated phrase stands for its part ("border wall" for "wall") when it has at least this share of its places.
+const STANDS_FOR: f32 = 0.25;
+/// The same for a phrase that stands only once.
+const STANDS_FOR_ONCE: f32 = 0.5;
+/// A full name longer than this, in words, gives way to its acronym.
+const MAX_FULL_NAME: usize = 5;
 
-/// Joins an acronym with the name that it abbreviates where the text says so: "World Health Organization (WHO)".
-///
-/// The candidate that is used more often keeps its name and takes over the places of the other.
+/// Leaves out phrases of common nouns that came together only by chance: said once, of words that the article is not
+/// about, or with a head or owner that says nothing of them. Their heads remain.
+pub(super) fn drop_chance_phrases(doc: &Document, candidates: &mut Vec<Candidate>, occurrences: &Occurrences) {
+    candidates.retain(|c| {
+        let tokens = &c.places[0].tokens;
+        let is_free = c.is_phrase() && c.kind.is_none() && !c.places[0].proper;
+        let loose = doc.tokens[tokens.start as usize].pos.is_proper()
+            || generic::is_generic_head(doc.text_of(tokens.end - 1))
+            || occurrences.least(tokens) < 2;
+        !is_free || c.count() > 1 || !loose
+    });
+}
+
+/// Joins an acronym with the name that it abbreviates: "World Health Organization (WHO)", or without the brackets
+/// when it has at least three letters. The full name is kept unless it is very long.
 pub(super) fn join_acronyms(doc: &Document, candidates: &mut Vec<Candidate>) {
     let by_start: FxHashMap<u32, usize> = places(candidates).map(|(i, start, _)| (start, i)).collect();
-    let pairs: Vec<(usize, usize)> = places(candidates)
+    let mut pairs: Vec<(usize, usize)> = places(candidates)
         .filter(|&(_, _, end)| (end as usize) < doc.tokens.len() && doc.text_of(end) == "(")
         .filter_map(|(long, _, end)| Some((long, *by_start.get(&(end + 1))?)))
         .filter(|&(long, short)| long != short && abbreviates(&candidates[short].key, &candidates[long].key))
         .collect();
+    pairs.extend(unstated(doc, candidates));
     for (long, short) in pairs {
-        absorb(candidates, long, short);
+        let full = candidates[long].words().count() <= MAX_FULL_NAME;
+        let (keep, drop) = if full { (long, short) } else { (short, long) };
+        absorb(candidates, keep, drop);
     }
     candidates.retain(|c| !c.places.is_empty());
+}
+
+/// Acronyms and full names that fit each other although the text does not say that they are the same.
+fn unstated(doc: &Document, candidates: &[Candidate]) -> Vec<(usize, usize)> {
+    let is_acronym = |c: &Candidate| {
+        let word = doc.text_of(c.first());
+        !c.is_phrase() && (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
+    };
+    let longs: Vec<usize> = (0..candidates.len())
+        .filter(|&i| {
+            candidates[i].is_phrase() && candidates[i].places[0].proper && candidates[i].words().nth(1).is_some()
+        })
+        .collect();
+    let shorts = (0..candidates.len()).filter(|&i| is_acronym(&candidates[i]));
+    shorts
+        .filter_map(|short| {
+            let long = longs.iter().find(|&&long| abbreviates(&candidates[short].key, &candidates[long].key))?;
+            Some((*long, short))
+        })
+        .collect()
 }
 
 /// Candidate, first token and end of every whole place.
@@ -32,11 +73,10 @@ fn places(candidates: &[Candidate]) -> impl Iterator<Item = (usize, u32, u32)> {
         .flat_map(|(i, c)| c.places.iter().filter(|p| p.whole).map(move |p| (i, p.tokens.start, p.tokens.end)))
 }
 
-fn absorb(candidates: &mut [Candidate], a: usize, b: usize) {
-    if candidates[a].places.is_empty() || candidates[b].places.is_empty() {
+fn absorb(candidates: &mut [Candidate], keep: usize, drop: usize) {
+    if candidates[keep].places.is_empty() || candidates[drop].places.is_empty() {
         return;
     }
-    let (keep, drop) = if candidates[a].count() > candidates[b].count() { (a, b) } else { (b, a) };
     let mut moved = std::mem::take(&mut candidates[drop].places);
     candidates[keep].kind = candidates[keep].kind.or(candidates[drop].kind).or(Some(TagKind::Organisation));
     candidates[keep].joined.append(&mut moved);
@@ -44,50 +84,97 @@ fn absorb(candidates: &mut [Candidate], a: usize, b: usize) {
 
 /// Whether `short` is made of the initials of `long`, which may have small words between ("Bank of England").
 fn abbreviates(short: &str, long: &str) -> bool {
-    let initials = |small: bool| -> String {
-        long.split([' ', '-'])
-            .filter(|w| small || !matches!(*w, "of" | "and" | "for" | "the" | "in" | "on" | "&"))
-            .filter_map(|w| w.chars().next())
-            .collect()
-    };
-    let short: String = short.chars().filter(|c| c.is_alphanumeric()).collect();
-    long.contains(' ') && short.len() > 1 && (initials(false) == short || initials(true) == short)
+    let is_small = |w: &str| matches!(w, "of" | "and" | "for" | "the" | "in" | "on" | "&");
+    let initials =
+        |small: bool| long.split([' ', '-']).filter(move |w| small || !is_small(w)).filter_map(|w| w.chars().next());
+    let letters = || short.chars().filter(|c| c.is_alphanumeric());
+    long.contains(' ') && letters().nth(1).is_some() && (initials(false).eq(letters()) || initials(true).eq(letters()))
 }
 
-/// The indices of `order` without those that another, better or equally good one already says.
-///
-/// Of a phrase and its part ("security guarantees", "guarantees") one is kept: the phrase when it holds at least
-/// half of the places of the part, else the part.
-pub(super) fn without_near_duplicates(candidates: &[Candidate], order: &[usize]) -> Vec<usize> {
-    let by_key: FxHashMap<&str, usize> = candidates.iter().enumerate().map(|(i, c)| (c.key.as_str(), i)).collect();
-    let mut dropped = vec![false; candidates.len()];
-    // Longest first, so that a phrase that has lost does not take its parts with it.
-    let mut by_length: Vec<usize> = order.to_vec();
-    by_length.sort_by_key(|&i| std::cmp::Reverse(candidates[i].words().count()));
-    for whole in by_length {
-        if dropped[whole] {
-            continue;
-        }
-        for part in parts(&candidates[whole].key, &by_key) {
-            let share = candidates[whole].count() as f32 / candidates[part].count() as f32;
-            let loser = if share >= STANDS_FOR || is_better_name(candidates, whole, part) { part } else { whole };
-            dropped[loser] = true;
+/// Joins what differs only in number or in being taken for a name: "Protesters" and "protesters".
+pub(super) fn join_variants(candidates: &mut Vec<Candidate>) {
+    let mut singular = String::new();
+    let mut by_singular: FxHashMap<String, usize> = FxHashMap::default();
+    for index in 0..candidates.len() {
+        singular.clear();
+        singular.extend(candidates[index].key.chars().map(|c| if c == '-' { ' ' } else { c }));
+        let last = singular.rfind(' ').map_or(0, |space| space + 1);
+        label::make_singular(&mut singular, last);
+        let other = *by_singular.entry(singular.clone()).or_insert(index);
+        if other != index {
+            let keep_other = candidates[other].count() >= candidates[index].count();
+            let (keep, drop) = if keep_other { (other, index) } else { (index, other) };
+            merge(candidates, keep, drop);
+            by_singular.insert(singular.clone(), keep);
         }
     }
-    order.iter().copied().filter(|&i| !dropped[i]).collect()
+    candidates.retain(|c| !c.places.is_empty());
+}
+
+/// Lets one candidate take the places of another as its own, in the order of the text.
+fn merge(candidates: &mut [Candidate], keep: usize, drop: usize) {
+    let moved = std::mem::take(&mut candidates[drop].places);
+    candidates[keep].kind = candidates[keep].kind.or(candidates[drop].kind);
+    candidates[keep].places.extend(moved);
+    candidates[keep].places.sort_by_key(|p| p.tokens.start);
+}
+
+/// The candidates with one of each phrase and its parts: "security guarantees" or "guarantees".
+///
+/// The phrase is kept when it is repeated and common enough among the places of the part, else the part. What is
+/// kept counts the places of what is not.
+pub(super) fn join_parts(candidates: &mut Vec<Candidate>) {
+    let by_key: FxHashMap<String, usize> = candidates.iter().enumerate().map(|(i, c)| (c.key.clone(), i)).collect();
+    let mut dropped = vec![false; candidates.len()];
+    // Longest first, so that a phrase that has lost does not take its parts with it.
+    let mut by_length: Vec<usize> = (0..candidates.len()).filter(|&i| candidates[i].is_phrase()).collect();
+    by_length.sort_by_key(|&i| std::cmp::Reverse(candidates[i].words().count()));
+    for whole in by_length {
+        let parts: Vec<usize> = parts(&candidates[whole].key, &by_key).filter(|&part| !dropped[part]).collect();
+        if parts.iter().any(|&part| !stands_for(&candidates[whole], &candidates[part])) {
+            dropped[whole] = true;
+            continue;
+        }
+        for part in parts {
+            if !is_another_thing(&candidates[whole], &candidates[part]) {
+                dropped[part] = true;
+                join_part(candidates, whole, part);
+            }
+        }
+    }
+    let mut dropped = dropped.into_iter();
+    candidates.retain(|_| !dropped.next().unwrap_or(false));
+}
+
+/// Lets `whole` count the places of `part` that do not lie within it.
+fn join_part(candidates: &mut [Candidate], whole: usize, part: usize) {
+    let ends: FxHashSet<u32> = candidates[whole].places.iter().map(|p| p.tokens.end).collect();
+    let outside = candidates[part].places.iter().filter(|p| !ends.contains(&p.tokens.end)).cloned();
+    let outside: Vec<_> = outside.collect();
+    candidates[whole].joined.extend(outside);
+}
+
+/// Whether a phrase may be kept beside or instead of one of its parts.
+fn stands_for(whole: &Candidate, part: &Candidate) -> bool {
+    if is_another_thing(whole, part) || whole.kind.is_some() && part.kind.is_none() {
+        return true;
+    }
+    let share = whole.count() as f32 / part.count() as f32;
+    share >= if whole.count() > 1 { STANDS_FOR } else { STANDS_FOR_ONCE }
+}
+
+/// A place in a longer name is another thing than what is named, and so is an organisation in a phrase of common
+/// nouns ("NATO summit").
+fn is_another_thing(whole: &Candidate, part: &Candidate) -> bool {
+    part.kind == Some(TagKind::Place) || part.kind.is_some() && !whole.places[0].proper
 }
 
 /// The candidates whose key is a true part of `key`, one after another.
-fn parts<'k>(key: &'k str, by_key: &'k FxHashMap<&str, usize>) -> impl Iterator<Item = usize> + 'k {
+fn parts<'k>(key: &'k str, by_key: &'k FxHashMap<String, usize>) -> impl Iterator<Item = usize> + 'k {
     let starts = move || std::iter::once(0).chain(key.match_indices(' ').map(|(i, _)| i + 1));
     let ends = move || key.match_indices(' ').map(|(i, _)| i).chain(std::iter::once(key.len()));
     starts()
         .flat_map(move |start| ends().map(move |end| (start, end)))
         .filter(move |&(start, end)| start < end && end - start < key.len())
         .filter_map(move |(start, end)| by_key.get(&key[start..end]).copied())
-}
-
-/// A place within the name of an organisation is another thing; both may stay only if the part is no mere word.
-fn is_better_name(candidates: &[Candidate], whole: usize, part: usize) -> bool {
-    candidates[whole].kind.is_some() && candidates[part].kind.is_none()
 }

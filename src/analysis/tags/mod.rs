@@ -10,6 +10,9 @@ mod generic;
 mod label;
 mod merge;
 mod rank;
+mod shown;
+mod walk;
+mod words;
 
 use super::{Person, Tag, TagKind};
 use crate::config::TagSettings;
@@ -17,27 +20,42 @@ use crate::model::Model;
 use crate::source::Authored;
 use crate::text::Document;
 use candidates::Candidate;
+use words::Occurrences;
 
 /// How many tags are found; a page shows the first `tags.max` of them.
 const KEPT: usize = 15;
 /// Most places in the text that a tag remembers as its evidence.
 const MAX_EVIDENCE: usize = 5;
 
-/// The tags of an article, most telling first; `people` are left out of them.
-pub fn find(doc: &Document, language: &str, people: &[Person], model: &Model, settings: &TagSettings) -> Vec<Tag> {
+/// The tags of an article, most telling first; `people` are left out of them. `title` is the headline, if a human
+/// wrote one.
+pub fn find(
+    doc: &Document,
+    language: &str,
+    people: &[Person],
+    title: Option<&str>,
+    model: &Model,
+    settings: &TagSettings,
+) -> Vec<Tag> {
     let mut candidates = candidates::collect(doc, people, &model.people);
+    let occurrences = Occurrences::of(doc);
+    merge::drop_chance_phrases(doc, &mut candidates, &occurrences);
+    merge::join_variants(&mut candidates);
     merge::join_acronyms(doc, &mut candidates);
-    let scores = rank::score(doc, &candidates, model.vectors(language));
+    merge::join_parts(&mut candidates);
+    let scores = rank::score(doc, &candidates, &occurrences, title, model.vectors(language));
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(candidates[a].first().cmp(&candidates[b].first())));
     let best = order.first().map_or(1.0, |&i| scores[i]);
     let mut tags: Vec<Tag> = Vec::new();
-    for index in merge::without_near_duplicates(&candidates, &order) {
-        let tag = tag(doc, &candidates[index], relative(scores[index], best));
-        if !settings.ignore.iter().any(|i| i.eq_ignore_ascii_case(&tag.label))
-            && !tags.iter().any(|t| t.label == tag.label)
-        {
-            tags.push(Tag { shown: tags.len() < settings.max, ..tag });
+    for index in order {
+        let candidate = &candidates[index];
+        let tag = tag(doc, candidate, relative(scores[index], best));
+        let ignored = settings.ignore.iter().any(|i| i.eq_ignore_ascii_case(&tag.label));
+        if !ignored && !tags.iter().any(|t| t.label.eq_ignore_ascii_case(&tag.label)) {
+            let shown =
+                shown::is_worth_showing(candidate, title) && tags.iter().filter(|t| t.shown).count() < settings.max;
+            tags.push(Tag { shown, ..tag });
         }
         if tags.len() == KEPT {
             break;

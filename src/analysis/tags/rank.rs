@@ -1,52 +1,84 @@
 //! How telling a candidate is.
 
 use super::candidates::Candidate;
+use super::generic;
+use super::words::Occurrences;
+use crate::analysis::TagKind;
 use crate::text::Document;
 use crate::text::vectors::{Vectors, cosine};
 
 /// Weights of a log-linear score. Set by hand on newspaper keyphrases and checked on them; see `models/README.md`.
 mod weight {
     /// Per e-fold of the number of places.
-    pub(super) const COUNT: f32 = 1.0;
+    pub(super) const COUNT: f32 = 1.3;
+    /// What a place of a joined form counts, where a place of its own counts 1.
+    pub(super) const JOINED: f32 = 0.7;
+    /// What is lost of a place that only names a source.
+    pub(super) const CITED: f32 = 0.5;
     /// Per e-fold of the distance from the beginning, in tens of words.
     pub(super) const DISTANCE: f32 = 0.35;
     /// For a candidate that is always a whole noun phrase.
     pub(super) const WHOLE: f32 = 0.6;
-    /// Per power of ten by which its words are rarer than a common noun.
-    pub(super) const RARITY: f32 = 0.5;
-    /// For meaning what the article as a whole means.
-    pub(super) const CLOSENESS: f32 = 1.5;
-    /// For the name of a place or organisation.
-    pub(super) const NAME: f32 = 0.3;
-    /// For a phrase of several words that is said only once.
-    pub(super) const SAID_ONCE: f32 = -0.5;
     /// For standing from the first sentence to the last.
     pub(super) const SPREAD: f32 = 0.4;
+    /// For the name of a place or organisation.
+    pub(super) const NAME: f32 = 0.3;
+    /// For a news agency or paper.
+    pub(super) const PRESS: f32 = -1.5;
+    /// Per e-fold of how often the words of a phrase are used anywhere in the article, in the mean.
+    pub(super) const TOPICAL: f32 = 0.3;
+    /// For standing in the headline.
+    pub(super) const TITLE: f32 = 0.7;
+    /// Per power of ten by which its words are rarer than a common noun.
+    pub(super) const RARITY: f32 = 0.3;
+    /// For meaning what the article as a whole means.
+    pub(super) const CLOSENESS: f32 = 1.0;
+    /// Per letter of its longest word: long nouns are more specific.
+    pub(super) const LETTER: f32 = 0.2;
 }
 
+/// Longer words are not more specific.
+const MAX_LETTERS: usize = 12;
 /// Rarity (`-log10` of the share of running words) of a noun that is neither common nor rare.
 const USUAL_RARITY: f32 = 4.3;
 /// Beyond this rarity a word is a name or a misspelling, and not more telling.
 const MAX_RARITY: f32 = 5.5;
 
 /// The score of each candidate, the higher the more telling; a logarithm, without unit.
-pub(super) fn score(doc: &Document, candidates: &[Candidate], vectors: Option<&Vectors>) -> Vec<f32> {
+pub(super) fn score(
+    doc: &Document,
+    candidates: &[Candidate],
+    occurrences: &Occurrences,
+    title: Option<&str>,
+    vectors: Option<&Vectors>,
+) -> Vec<f32> {
     let article = vectors.map(|v| v.sum((0..doc.tokens.len() as u32).map(|t| doc.text_of(t))));
     let meaning = vectors.zip(article.as_deref());
-    candidates.iter().map(|c| by_place(doc, c) + meaning.map_or(0.0, |(v, a)| by_meaning(c, v, a))).collect()
+    let title = title.map(str::to_lowercase);
+    let in_title = |c: &Candidate| title.as_deref().is_some_and(|title| title.contains(c.key.as_str()));
+    let of = |c: &Candidate| {
+        by_place(doc, c, occurrences)
+            + meaning.map_or(0.0, |(vectors, article)| by_meaning(c, vectors, article))
+            + if in_title(c) { weight::TITLE } else { 0.0 }
+    };
+    candidates.iter().map(of).collect()
 }
 
 /// What the places of a candidate say for it.
-fn by_place(doc: &Document, candidate: &Candidate) -> f32 {
-    let count = candidate.count() + candidate.joined.len();
-    let mut score = weight::COUNT * (count as f32).ln();
-    score -= weight::DISTANCE * (1.0 + candidate.first() as f32 / 10.0).ln();
-    score += weight::WHOLE * candidate.share(|p| p.whole);
-    score += weight::SPREAD * spread(doc, candidate);
+fn by_place(doc: &Document, candidate: &Candidate, occurrences: &Occurrences) -> f32 {
+    let cited = candidate.places.iter().filter(|p| p.cited).count() as f32;
+    let joined = candidate.joined.len() as f32;
+    let count = candidate.count() as f32 - weight::CITED * cited + weight::JOINED * joined;
+    let mut score = weight::COUNT * count.ln() - weight::DISTANCE * (1.0 + candidate.first() as f32 / 10.0).ln();
+    score += weight::WHOLE * candidate.share(|p| p.whole) + weight::SPREAD * spread(doc, candidate);
     if candidate.kind.is_some() {
         score += weight::NAME;
-    } else if candidate.key.contains(' ') && count == 1 {
-        score += weight::SAID_ONCE;
+    }
+    if candidate.kind == Some(TagKind::Organisation) && generic::is_press(&candidate.key) {
+        score += weight::PRESS;
+    }
+    if candidate.is_phrase() {
+        score += weight::TOPICAL * occurrences.mean_log(&candidate.places[0].tokens);
     }
     score
 }
@@ -56,7 +88,8 @@ fn by_meaning(candidate: &Candidate, vectors: &Vectors, article: &[f32]) -> f32 
     let rarity: f32 = candidate.words().map(|word| vectors.rarity(word).min(MAX_RARITY)).sum();
     let rarity = rarity / candidate.words().count() as f32;
     let closeness = cosine(&vectors.sum(candidate.words()), article).max(0.0);
-    weight::RARITY * (rarity - USUAL_RARITY) + weight::CLOSENESS * closeness
+    let letters = candidate.words().map(str::len).max().unwrap_or(0).min(MAX_LETTERS) as f32;
+    weight::RARITY * (rarity - USUAL_RARITY) + weight::CLOSENESS * closeness + weight::LETTER * letters
 }
 
 /// How far apart the first and last place are, as a share of the article, 0 to 1.

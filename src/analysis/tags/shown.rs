@@ -1,0 +1,23 @@
+//! Which of the tags a page shows: those that a reader would follow.
+
+use super::candidates::Candidate;
+use super::generic;
+use crate::analysis::TagKind;
+
+/// Names and phrases in so many first sentences count even when they are said only once; a single noun in the first.
+const LEAD: u32 = 2;
+
+/// Whether a tag is said more than once, or in the headline or the lead, and is more than a word of everyday news.
+pub(super) fn is_worth_showing(candidate: &Candidate, title: Option<&str>) -> bool {
+    let in_title = || title.is_some_and(|title| title.to_lowercase().contains(candidate.key.as_str()));
+    let lead = if candidate.is_phrase() || candidate.kind.is_some() { LEAD } else { 1 };
+    let matters = candidate.total() > 1 || candidate.places[0].sentence < lead || in_title();
+    matters && !is_source(candidate) && (candidate.is_phrase() || !generic::is_dull(&candidate.key))
+}
+
+/// Whether it is a paper, agency or network that is not what the article is about.
+fn is_source(candidate: &Candidate) -> bool {
+    candidate.kind == Some(TagKind::Organisation)
+        && generic::is_press(&candidate.key)
+        && (candidate.places[0].sentence > 0 || candidate.places[0].cited || candidate.total() < 2)
+}

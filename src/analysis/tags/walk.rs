@@ -1,0 +1,295 @@
+//! Reads a sentence for candidates: names of places and organisations, and noun phrases.
+
+use super::candidates::{Found, Place};
+use super::{generic, label};
+use crate::analysis::TagKind;
+use crate::text::{Document, Entity, EntityKind, Pos, Sentence};
+use std::ops::Range;
+
+/// Longest noun phrase that reads as a tag, in words; a longer run keeps its last words.
+const MAX_WORDS: u32 = 3;
+
+/// Adds the candidates of a sentence, walking from phrase to phrase.
+pub(super) fn sentence(index: u32, sentence: &Sentence, found: &mut Found) {
+    let doc = found.doc;
+    let mut entities = doc.entities[doc.entities.partition_point(|e| e.tokens.start < sentence.tokens.start)..].iter();
+    let mut entity = entities.next();
+    let mut at = sentence.tokens.start;
+    while at < sentence.tokens.end {
+        while entity.is_some_and(|e| e.tokens.start < at) {
+            entity = entities.next();
+        }
+        let run_end = noun_run(doc, at..sentence.tokens.end, &found.people, entity.map(|e| e.tokens.start));
+        if let Some(e) = entity.filter(|e| e.tokens.start == at && e.kind != EntityKind::Person) {
+            at = e.tokens.end.max(at + 1);
+            name(index, e, found);
+            let next = entities.as_slice().first().map(|e| e.tokens.start);
+            let end = noun_run(doc, at..sentence.tokens.end, &found.people, next);
+            if end > at && is_noun(doc.tokens[end as usize - 1].pos) {
+                phrases(index, at..end, Some(e.tokens.start), found);
+                at = end;
+            }
+        } else if run_end > at {
+            phrases(index, at..run_end, None, found);
+            at = run_end;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// The end of the run of nouns and their adjectives that begins at `range.start`, before the next name.
+fn noun_run(doc: &Document, range: Range<u32>, people: &[bool], name: Option<u32>) -> u32 {
+    let mut end = range.start;
+    while end < range.end && Some(end) != name && !people[end as usize] && is_nominal(doc, end) {
+        end += 1;
+    }
+    end
+}
+
+fn is_nominal(doc: &Document, token: u32) -> bool {
+    let word = doc.text_of(token);
+    match doc.tokens[token as usize].pos {
+        Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps => !generic::is_border(word),
+        Pos::Pos => is_day_of(doc, token),
+        Pos::Jj => word.len() > 2 && !generic::is_border(word),
+        _ => false,
+    }
+}
+
+/// Whether a possessive stands within a name such as "International Women's Day".
+fn is_day_of(doc: &Document, token: u32) -> bool {
+    const OWNERS: &[&str] =
+        &["Children", "Father", "Men", "Mother", "People", "Valentine", "Veterans", "Women", "Year"];
+    let next = token as usize + 1;
+    token > 0
+        && OWNERS.contains(&doc.text_of(token - 1))
+        && doc.tokens.get(next).is_some_and(|t| matches!(t.pos, Pos::Nnp | Pos::Nnps))
+}
+
+fn is_noun(pos: Pos) -> bool {
+    matches!(pos, Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps)
+}
+
+fn is_proper(doc: &Document, token: u32) -> bool {
+    matches!(doc.tokens[token as usize].pos, Pos::Nnp | Pos::Nnps | Pos::Pos)
+}
+
+/// A place or organisation: the name without what stands before it.
+fn name(sentence: u32, entity: &Entity, found: &mut Found) {
+    let mut rest = entity.tokens.clone();
+    while let Some(border) = border_in_name(found, entity.kind, &rest) {
+        // Of "the UN's Food and Agriculture Organisation" only the last is the organisation.
+        if entity.kind == EntityKind::Place {
+            add_name(sentence, entity.kind, rest.start..border, found);
+        }
+        rest.start = border + 1;
+    }
+    add_name(sentence, entity.kind, rest, found);
+}
+
+/// The comma or "and" between two places ("Martinsville, Virginia"), or the possessive after whom a part of it belongs to.
+fn border_in_name(found: &Found, kind: EntityKind, tokens: &Range<u32>) -> Option<u32> {
+    let doc = found.doc;
+    let mut inner = tokens.clone().skip(1);
+    match kind {
+        EntityKind::Place if found.lexicon.nation(doc.slice(doc.span_of(tokens.clone()))).is_none() => {
+            inner.find(|&t| matches!(doc.text_of(t), "," | "and"))
+        }
+        EntityKind::Organisation => inner.find(|&t| {
+            let owner = doc.text_of(t - 1);
+            let of_country = found.lexicon.nation(owner).is_some() || label::written_out(owner).is_some();
+            doc.tokens[t as usize].pos == Pos::Pos && t + 1 < tokens.end && (of_country || t > tokens.start + 2)
+        }),
+        _ => None,
+    }
+}
+
+fn add_name(sentence: u32, kind: EntityKind, mut tokens: Range<u32>, found: &mut Found) {
+    let doc = found.doc;
+    while tokens.start < tokens.end && is_before_name(doc, tokens.start) {
+        tokens.start += 1;
+    }
+    if tokens.is_empty() || !is_name(found, &tokens) || is_gloss(doc, tokens.start) || is_speaker(doc, &tokens) {
+        return;
+    }
+    let surname =
+        (tokens.len() > 1 || kind == EntityKind::Organisation) && found.surnames.contains(&doc.text_of(tokens.end - 1));
+    let human = surname || kind == EntityKind::Organisation && is_titled(found, &tokens);
+    let cited = is_cited(doc, &tokens);
+    let kind = if kind == EntityKind::Place { TagKind::Place } else { TagKind::Organisation };
+    found.add(Place { tokens, sentence, whole: true, proper: true, cited, kind: Some(kind) }, human);
+}
+
+/// An article, or a word such as "state-owned" that the name does not begin with.
+fn is_before_name(doc: &Document, token: u32) -> bool {
+    let word = doc.text_of(token);
+    let common = matches!(doc.tokens[token as usize].pos, Pos::Dt | Pos::Jj | Pos::Nn | Pos::Nns | Pos::Vbn | Pos::Vbd)
+        && !word.contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    word.eq_ignore_ascii_case("the") || common && word.len() > 2 || !word.starts_with(char::is_alphanumeric)
+}
+
+/// Whether it looks like a name, and not like a nationality, a code or the name of a day.
+fn is_name(found: &Found, tokens: &Range<u32>) -> bool {
+    let doc = found.doc;
+    let first = doc.text_of(tokens.start);
+    let has_capital = tokens.clone().any(|t| doc.text_of(t).contains(char::is_uppercase));
+    let long_enough = tokens.clone().any(|t| doc.text_of(t).chars().nth(1).is_some());
+    let alone = tokens.len() == 1;
+    let nationality = alone && is_nationality(found, first);
+    has_capital && long_enough && !nationality && !(alone && generic::is_generic_head(first))
+}
+
+/// Whether a word is the adjective of a country, or its people: "Cuban", "Saudis".
+fn is_nationality(found: &Found, word: &str) -> bool {
+    let is = |word: &str| found.lexicon.nation(word).is_some_and(|adjective| adjective.eq_ignore_ascii_case(word));
+    is(word) || word.strip_suffix('s').is_some_and(is)
+}
+
+/// Whether it stands right behind a bracket, as the name of a language does in a gloss.
+fn is_gloss(doc: &Document, first: u32) -> bool {
+    first > 0
+        && doc.text_of(first - 1) == ")"
+        && doc.tokens[first as usize - 1].span.end == doc.tokens[first as usize].span.start
+}
+
+/// Whether it stands before a colon at the beginning of a sentence, as the name of who speaks in an interview.
+fn is_speaker(doc: &Document, tokens: &Range<u32>) -> bool {
+    let sentence = &doc.sentences[doc.sentence_of(tokens.start) as usize];
+    tokens.start <= sentence.tokens.start + 1 && word_after(doc, tokens) == ":"
+}
+
+/// Whether an office stands right before it: "Director-General Tedros".
+fn is_titled(found: &Found, tokens: &Range<u32>) -> bool {
+    let before = |token: u32| {
+        let word = found.doc.text_of(token);
+        word.starts_with(char::is_uppercase) && found.lexicon.is_office(word)
+    };
+    tokens.len() <= 3 && tokens.start > 0 && before(tokens.start - 1)
+}
+
+/// Whether it is only named as a source: "told Reuters", "according to the BBC", "CNN reported".
+fn is_cited(doc: &Document, tokens: &Range<u32>) -> bool {
+    let before = |back: u32| tokens.start.checked_sub(back).map_or("", |t| doc.text_of(t));
+    let article = u32::from(before(1).eq_ignore_ascii_case("the"));
+    let (last, last_but_one) = (before(1 + article), before(2 + article));
+    last == "told"
+        || matches!(last, "to" | "by" | "with") && is_citing(last_but_one)
+        || matches!(word_after(doc, tokens), "reported" | "reports" | "said" | "says" | "noted" | "wrote")
+}
+
+fn is_citing(word: &str) -> bool {
+    matches!(
+        word,
+        "According"
+            | "according"
+            | "Speaking"
+            | "speaking"
+            | "spoke"
+            | "reported"
+            | "interview"
+            | "quoted"
+            | "published"
+    )
+}
+
+fn word_after<'d>(doc: &Document<'d>, tokens: &Range<u32>) -> &'d str {
+    doc.tokens.get(tokens.end as usize).map_or("", |_| doc.text_of(tokens.end))
+}
+
+/// Noun phrases of a run of nouns and adjectives: a name after common nouns ("the album Songs") is one of its own.
+fn phrases(sentence: u32, run: Range<u32>, name: Option<u32>, found: &mut Found) {
+    let doc = found.doc;
+    let is_common = |t: u32| is_noun(doc.tokens[t as usize].pos) && !is_proper(doc, t);
+    match run.clone().skip(1).find(|&t| is_proper(doc, t) && is_common(t - 1)) {
+        Some(border) => {
+            phrase(sentence, run.start..border, name, found);
+            phrases(sentence, border..run.end, None, found);
+        }
+        None => phrase(sentence, run, name, found),
+    }
+}
+
+/// A noun phrase, its last two words when it is longer, and its head; `name` is the first token of a place or
+/// organisation right before it ("NATO summit").
+fn phrase(sentence: u32, run: Range<u32>, name: Option<u32>, found: &mut Found) {
+    let doc = found.doc;
+    let Some(run) = trim(doc, run) else { return };
+    if let Some(start) = name.filter(|&start| run.end - start <= MAX_WORDS && doc.text_of(start) != "the") {
+        add_phrase(sentence, start..run.end, true, found);
+    }
+    let whole_run = (run.clone()).all(|t| is_proper(doc, t));
+    let longest = run.start.max(run.end.saturating_sub(MAX_WORDS));
+    let starts = [longest, run.end.saturating_sub(2).max(longest), run.end - 1];
+    for (i, start) in starts.into_iter().enumerate() {
+        // A name of several words ("World Cup") is one thing; its head alone is not.
+        if i == 0 || starts[i - 1] != start && !whole_run {
+            add_phrase(sentence, start..run.end, start == run.start && name.is_none(), found);
+        }
+    }
+}
+
+fn add_phrase(sentence: u32, tokens: Range<u32>, whole: bool, found: &mut Found) {
+    let doc = found.doc;
+    if !is_tag(doc, &tokens) || is_somebody(found, &tokens) {
+        return;
+    }
+    let proper = tokens.clone().all(|t| is_proper(doc, t));
+    let human = proper && is_human(found, &tokens);
+    found.add(Place { proper, tokens, sentence, whole, cited: false, kind: None }, human);
+}
+
+/// The run without adjectives that only point ("other", "recent") and without what follows its last noun.
+fn trim(doc: &Document, mut run: Range<u32>) -> Option<Range<u32>> {
+    while !run.is_empty() && !is_noun(doc.tokens[run.end as usize - 1].pos) {
+        run.end -= 1;
+    }
+    while !run.is_empty() && (generic::is_weak_modifier(doc.text_of(run.start)) || is_infinitive(doc, run.start)) {
+        run.start += 1;
+    }
+    (!run.is_empty()).then_some(run)
+}
+
+/// Whether a token after "to" may as well be a verb: "to postpone".
+fn is_infinitive(doc: &Document, token: u32) -> bool {
+    doc.tokens[token as usize].pos == Pos::Nn && token > 0 && matches!(doc.text_of(token - 1), "to" | "To")
+}
+
+fn is_tag(doc: &Document, tokens: &Range<u32>) -> bool {
+    tokens.clone().all(|i| is_word(doc.text_of(i)) || doc.tokens[i as usize].pos == Pos::Pos)
+        && (tokens.len() > 1 || !generic::is_generic_head(doc.text_of(tokens.end - 1)))
+        && !generic::is_weak_modifier(doc.text_of(tokens.start))
+}
+
+/// At least three letters, or two capitals, and no abbreviation such as "a.m." or amount such as "US$".
+fn is_word(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    (letters > 2 || letters == 2 && word.starts_with(char::is_uppercase))
+        && word.starts_with(char::is_alphanumeric)
+        && !word.contains(['@', '/', '_'])
+        && word.ends_with(|c: char| c.is_alphanumeric() || c == '.' && is_acronym(word))
+}
+
+/// "U.S.", but not "Sen." or "a.m.".
+fn is_acronym(word: &str) -> bool {
+    word.chars().filter(|&c| c == '.').count() > 1 && word.starts_with(char::is_uppercase)
+}
+
+/// Whether it is what somebody is ("senator", "his wife"), who has the box for it.
+fn is_somebody(found: &Found, tokens: &Range<u32>) -> bool {
+    let head = tokens.end - 1;
+    let word = found.doc.text_of(head);
+    match found.doc.tokens[head as usize].pos {
+        Pos::Nns => found.lexicon.is_office(word) && tokens.len() == 1,
+        Pos::Nn => found.lexicon.is_person_noun(word),
+        _ => tokens.len() == 1 && found.lexicon.is_somebody(word) || found.lexicon.is_office(word),
+    }
+}
+
+/// Whether a name that is no known person, place or organisation is somebody's: it speaks, or has an office before it.
+fn is_human(found: &Found, tokens: &Range<u32>) -> bool {
+    let doc = found.doc;
+    let speaks = matches!(word_after(doc, tokens), "said" | "says" | "told" | "added" | "wrote" | "tweeted" | "who");
+    let shares_name = found.surnames.contains(&doc.text_of(tokens.end - 1));
+    speaks || shares_name || is_titled(found, tokens)
+}

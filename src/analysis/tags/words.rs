@@ -1,0 +1,47 @@
+//! How often each word of the article stands in it, whatever phrase it is part of.
+
+use super::label;
+use crate::text::{Document, Pos};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
+use std::ops::Range;
+
+/// For each token, how often its word is used; 0 for what is no noun or adjective.
+pub(super) struct Occurrences(Vec<u16>);
+
+impl Occurrences {
+    /// Counts the nouns and adjectives of an article; singular and plural are one word.
+    pub(super) fn of(doc: &Document) -> Self {
+        let mut buffer = String::new();
+        let mut keys = vec![0u64; doc.tokens.len()];
+        let mut counts: FxHashMap<u64, u16> = FxHashMap::default();
+        for (index, key) in keys.iter_mut().enumerate() {
+            if matches!(doc.tokens[index].pos, Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Jj) {
+                *key = word_key(doc.text_of(index as u32), &mut buffer);
+                let count = counts.entry(*key).or_default();
+                *count = count.saturating_add(1);
+            }
+        }
+        Self(keys.iter().map(|key| if *key == 0 { 0 } else { counts[key] }).collect())
+    }
+
+    /// The count of the rarest of some tokens.
+    pub(super) fn least(&self, tokens: &Range<u32>) -> u16 {
+        self.0[tokens.start as usize..tokens.end as usize].iter().copied().min().unwrap_or(0)
+    }
+
+    /// The mean logarithm of the counts of some tokens.
+    pub(super) fn mean_log(&self, tokens: &Range<u32>) -> f32 {
+        let counts = &self.0[tokens.start as usize..tokens.end as usize];
+        counts.iter().map(|&count| f32::from(count.max(1)).ln()).sum::<f32>() / counts.len().max(1) as f32
+    }
+}
+
+fn word_key(word: &str, buffer: &mut String) -> u64 {
+    buffer.clear();
+    buffer.extend(word.chars().flat_map(char::to_lowercase));
+    label::make_singular(buffer, 0);
+    let mut hasher = FxHasher::default();
+    hasher.write(buffer.as_bytes());
+    hasher.finish().max(1)
+}
