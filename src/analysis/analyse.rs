@@ -19,6 +19,7 @@ pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analys
 
     let people = find_people(article, &doc, settings, model, written);
     let conflicts = contradictions::single_office_conflicts(&doc, &people, &model.people);
+    let offices = contradictions::offices_held(&doc, &people, &model.people);
     let diagnostics = conflicts.iter().map(|conflict| told(article, &people, conflict)).collect();
 
     let tags = match &article.meta.tags {
@@ -36,7 +37,7 @@ pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analys
         true => find_summary(article, &doc, &language, &people, settings, Some(&headline.text)),
         false => summary,
     };
-    (Analysis { language, headline, summary, people, topics, tags }, diagnostics)
+    (Analysis { language, headline, summary, people, offices, topics, tags }, diagnostics)
 }
 
 /// What was stated, else what can be told, else the language of the site.

@@ -4,7 +4,7 @@
 //! An office without any scope ("President") may be of anything and never does.
 
 use super::people::PeopleLexicon;
-use super::{Person, Role};
+use super::{HeldOffice, Person, Role};
 use crate::text::{Document, Span};
 
 /// An office that the article gives to two people.
@@ -15,6 +15,16 @@ pub struct OfficeConflict {
     /// Index into the people, and the sentence that gives the office.
     pub first: (usize, Span),
     pub second: (usize, Span),
+}
+
+/// The offices of one holder that people hold now, as far as the article says so, in the order of their places.
+pub fn offices_held(doc: &Document, people: &[Person], lexicon: &PeopleLexicon) -> Vec<HeldOffice> {
+    let held = |(person, role): (usize, &Role)| {
+        let (office, span) = office(doc, role, lexicon)?;
+        let office = format!("{} of {}", office.title, office.scope.join(" "));
+        Some(HeldOffice { office, person: person as u32, role: role.text.clone(), span })
+    };
+    roles_in_order(people).into_iter().filter_map(held).collect()
 }
 
 /// The offices that two people hold at once, in the order of their first holder's sentence.

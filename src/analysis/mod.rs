@@ -24,6 +24,8 @@ pub struct Analysis {
     pub summary: Summary,
     /// Everyone found, most salient first.
     pub people: Vec<Person>,
+    /// The offices that only one person holds at a time and that people are said to hold now.
+    pub offices: Vec<HeldOffice>,
     /// Most certain first.
     pub topics: Vec<Topic>,
     /// Most telling first.
@@ -86,6 +88,19 @@ pub struct Role {
     pub text: String,
     /// Where it is stated; `None` when a human wrote it in front matter.
     pub span: Option<Span>,
+}
+
+/// An office of which there is one holder at a time, held by a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldOffice {
+    /// The office, folded so that "President of France" and "French President" are the same.
+    pub office: String,
+    /// Index into [`Analysis::people`].
+    pub person: u32,
+    /// As the article writes it.
+    pub role: String,
+    /// The sentence that says so.
+    pub span: Span,
 }
 
 /// A place where a person is named.

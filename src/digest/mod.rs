@@ -6,6 +6,7 @@
 #[cfg(test)]
 pub(crate) mod fixture;
 mod fold;
+mod offices;
 mod order;
 mod people;
 mod published;
@@ -93,11 +94,12 @@ pub fn relate(
 ) -> (Digest, Vec<Diagnostic>) {
     let mut stories = stories;
     stories.sort_by(|a, b| a.0.key.cmp(&b.0.key));
-    let (slugs, diagnostics) = slug::assign(&stories, published);
+    let (slugs, mut diagnostics) = slug::assign(&stories, published);
     let mut stories: Vec<Story> = with_slugs(stories, slugs, published);
     stories.sort_by(|a, b| order::newest_first(&a.article, &b.article));
 
     let people = people::join(&stories, &settings.people);
+    diagnostics.extend(offices::conflicts(&stories, &people));
     let topics = subjects::topics(&stories, &settings.topics);
     let tags = subjects::tags(&stories, &settings.tags);
     (Digest { stories, people, topics, tags }, diagnostics)

@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use super::dates::{human, month_and_year};
 use super::views::{BarView, TimelineView};
 use crate::digest::{Digest, PersonEntry};
-use crate::source::ArticleDate;
 
 /// Size of the drawing, in its own units.
 const WIDTH: usize = 600;
@@ -30,7 +29,7 @@ pub(super) fn timeline(entry: &PersonEntry, digest: &Digest, language: &str) -> 
         .iter()
         .filter_map(|&(story, person)| {
             let story = &digest.stories[story as usize];
-            Some((day(story.article.meta.date.as_ref()?), story.analysis.people[person as usize].mentions.len()))
+            Some((story.article.meta.date.as_ref()?.day(), story.analysis.people[person as usize].mentions.len()))
         })
         .collect();
     named.sort_by_key(|(date, _)| *date);
@@ -62,13 +61,6 @@ fn bars(counts: &[(usize, Date)], step: Step, language: &str) -> Vec<BarView> {
     counts.iter().enumerate().filter(|(_, (count, _))| *count > 0).map(bar).collect()
 }
 
-fn day(date: &ArticleDate) -> Date {
-    match date {
-        ArticleDate::Day(day) => *day,
-        ArticleDate::Moment(moment) => moment.date(),
-    }
-}
-
 impl Step {
     /// How many steps the second date lies after the first.
     fn between(self, first: Date, last: Date) -> i32 {
@@ -95,6 +87,7 @@ mod tests {
     use crate::config::Settings;
     use crate::digest::fixture::draft;
     use crate::digest::{Published, relate};
+    use crate::source::ArticleDate;
 
     fn of(dates: &[(i16, i8, i8)]) -> Option<TimelineView> {
         let story = |(i, &(year, month, day)): (usize, &(i16, i8, i8))| {

@@ -88,6 +88,16 @@ pub enum ArticleDate {
     Moment(jiff::ZonedDateTime),
 }
 
+impl ArticleDate {
+    /// The day, in the zone that was written.
+    pub fn day(&self) -> jiff::civil::Date {
+        match self {
+            Self::Day(day) => *day,
+            Self::Moment(moment) => moment.date(),
+        }
+    }
+}
+
 /// A person that the author named in front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonNote {
