@@ -40,7 +40,7 @@ fn forms(doc: &[Sentence], labels: &[Vec<Label>], kind: Kind) -> BTreeMap<String
     out
 }
 
-/// Counts over (document, surface form), as the shared mention script has it.
+/// Counts over (document, surface form), of mentions.
 pub(crate) fn mentions(doc: &[Sentence], got: &[Vec<Label>], kind: Kind, c: &mut Counts) {
     let gold: Vec<Vec<Label>> = doc.iter().map(|s| s.labels.clone()).collect();
     let (g, p) = (forms(doc, &gold, kind), forms(doc, got, kind));

@@ -13,10 +13,7 @@ use crate::text::{Document, language};
 ///
 /// Depends on the article, the settings and the model, on nothing else; articles can be analysed in parallel.
 pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analysis, Vec<Diagnostic>) {
-    let language = match language::decide(article.meta.language.as_deref(), &article.prose) {
-        unknown if unknown == language::UNDETERMINED => settings.site.language.clone(),
-        told => told,
-    };
+    let language = language_of(article, settings);
     let doc = Document::analyse(&article.prose, &language, model);
     let written = article.meta.title.as_ref().map(|title| title.text.as_str());
 
@@ -33,8 +30,22 @@ pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analys
         None => model.topics_in(&language).map_or_else(Vec::new, |t| topics::find(&doc, written, t, &settings.topics)),
     };
     let summary = find_summary(article, &doc, &language, &people, settings, written);
-    let headline = find_headline(article, &doc, &people, &summary);
+    let headline = find_headline(article, &doc, &language, &people, model);
+    // A short first sentence may have become the headline word for word; readers need not see it twice.
+    let summary = match summary::repeats(&summary, &headline.text) {
+        true => find_summary(article, &doc, &language, &people, settings, Some(&headline.text)),
+        false => summary,
+    };
     (Analysis { language, headline, summary, people, topics, tags }, diagnostics)
+}
+
+/// What was stated, else what can be told, else the language of the site.
+fn language_of(article: &Article, settings: &Settings) -> String {
+    let language = language::decide(article.meta.language.as_deref(), &article.prose);
+    match language.as_str() {
+        language::UNDETERMINED => settings.site.language.clone(),
+        _ => language,
+    }
 }
 
 fn find_people(
@@ -68,8 +79,10 @@ fn find_summary(
     }
 }
 
-fn find_headline(article: &Article, doc: &Document, people: &[Person], summary: &Summary) -> Headline {
-    let Some(title) = &article.meta.title else { return headline::generate(doc, people, summary) };
+fn find_headline(article: &Article, doc: &Document, language: &str, people: &[Person], model: &Model) -> Headline {
+    let Some(title) = &article.meta.title else {
+        return headline::generate(doc, language, people, model.vectors(language));
+    };
     let origin = match title.origin {
         TitleOrigin::FrontMatter => HeadlineOrigin::FrontMatter,
         TitleOrigin::Heading => HeadlineOrigin::Heading,

@@ -3,7 +3,9 @@
 use super::rank::Ranked;
 
 /// What a term counts that another sentence of the summary has said already.
-const SAID_AGAIN: f32 = 0.85;
+const SAID_AGAIN: f32 = 0.9;
+/// Taken off for each person who is named by surname before the summary has introduced them.
+const UNINTRODUCED: f32 = 0.15;
 /// From this share of shared terms (Jaccard), one sentence repeats the other.
 pub(super) const REPEATS: f32 = 0.5;
 /// Merit of using the whole budget.
@@ -41,26 +43,21 @@ impl<'r> Search<'r> {
         Self { ranked, max_words, overlap, best: Vec::new(), best_value: f32::NEG_INFINITY }
     }
 
+    /// Tries every choice that goes on from `taken`.
     fn extend(&mut self, taken: &mut Vec<usize>, from: usize, limit: usize) {
-        self.keep_if_best(taken);
         if taken.len() == limit {
             return;
         }
         for next in from..self.ranked.len() {
             taken.push(next);
-            if self.value(taken).is_some() {
+            if let Some(value) = self.value(taken) {
+                if value > self.best_value {
+                    self.best_value = value;
+                    self.best.clone_from(taken);
+                }
                 self.extend(taken, next + 1, limit);
             }
             taken.pop();
-        }
-    }
-
-    fn keep_if_best(&mut self, taken: &[usize]) {
-        if let Some(value) = self.value(taken).filter(|_| !taken.is_empty())
-            && value > self.best_value
-        {
-            self.best_value = value;
-            self.best = taken.to_vec();
         }
     }
 
@@ -85,6 +82,9 @@ impl<'r> Search<'r> {
     /// What a choice is worth; `None` when it breaks a rule. Indices ascend.
     fn value(&self, taken: &[usize]) -> Option<f32> {
         let words: usize = taken.iter().map(|&i| self.ranked[i].words as usize).sum();
+        if words > self.max_words {
+            return None;
+        }
         let mut value = FULL * words as f32 / self.max_words as f32;
         for (n, &i) in taken.iter().enumerate() {
             let sentence = &self.ranked[i];
@@ -93,9 +93,18 @@ impl<'r> Search<'r> {
                 return None;
             }
             value += sentence.score - if after { 0.0 } else { sentence.lean };
+            value -= UNINTRODUCED * self.unintroduced(&taken[..n], sentence) as f32;
             value -= taken[..n].iter().map(|&j| self.overlap[j * self.ranked.len() + i]).sum::<f32>();
         }
-        (words <= self.max_words && value > f32::NEG_INFINITY).then_some(value)
+        (value > f32::NEG_INFINITY).then_some(value)
+    }
+}
+
+impl Search<'_> {
+    /// How many people a sentence names by surname only, though no sentence before it names them.
+    fn unintroduced(&self, before: &[usize], sentence: &Ranked) -> usize {
+        let known = |person| before.iter().any(|&i| self.ranked[i].names.iter().any(|&(other, _)| other == person));
+        sentence.names.iter().filter(|&&(person, full)| !full && !known(person)).count()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::opening::{self, Points};
 use super::quotes::{self, Marks};
 use crate::analysis::Person;
-use crate::text::{BlockKind, Document, Pos, Span};
+use crate::text::{BlockKind, Document, Pos, Token};
 
 /// What a sentence needs from the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(in crate::analysis) enum Need {
 }
 
 /// What is known of one sentence.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::analysis) struct Facts {
     /// Whether it is a sentence of a paragraph, not a heading, a caption or a list.
     pub prose: bool,
@@ -27,8 +27,8 @@ pub(in crate::analysis) struct Facts {
     pub words: u32,
     /// Whether it refers to something said before, though not in its first words ("The singer", "this decision").
     pub leans: bool,
-    /// Whether it opens its block.
-    pub first: bool,
+    /// People whom it names, by their index, and whether it names them fully enough for a first mention.
+    pub names: Vec<(u16, bool)>,
 }
 
 /// The facts of every sentence, in order.
@@ -48,15 +48,19 @@ pub(in crate::analysis) fn find(doc: &Document, language: &str, people: &[Person
     facts
 }
 
-/// How many people each sentence names: 0, 1, or 2 for more.
-fn named(doc: &Document, people: &[Person]) -> Vec<Vec<u16>> {
-    let mut named = vec![Vec::new(); doc.sentences.len()];
-    for (person, mention) in people.iter().enumerate().flat_map(|(i, p)| p.mentions.iter().map(move |m| (i, m))) {
-        let sentence = doc.sentences.partition_point(|s| s.span.end <= mention.span.start);
-        if let Some(list) = named.get_mut(sentence)
-            && !list.contains(&(person as u16))
-        {
-            list.push(person as u16);
+/// The people whom each sentence names, and whether by more than the surname that other sentences go on with.
+fn named(doc: &Document, people: &[Person]) -> Vec<Vec<(u16, bool)>> {
+    let mut named: Vec<Vec<(u16, bool)>> = vec![Vec::new(); doc.sentences.len()];
+    for (index, person) in people.iter().enumerate() {
+        let longest = person.mentions.iter().map(|m| m.span.len()).max().unwrap_or(0);
+        for mention in &person.mentions {
+            let sentence = doc.sentences.partition_point(|s| s.span.end <= mention.span.start);
+            let Some(list) = named.get_mut(sentence) else { continue };
+            let full = doc.slice(mention.span).contains(' ') || mention.span.len() == longest;
+            match list.iter_mut().find(|(known, _)| *known == index as u16) {
+                Some((_, known)) => *known |= full,
+                None => list.push((index as u16, full)),
+            }
         }
     }
     named
@@ -67,7 +71,7 @@ struct Finder<'d> {
     language: &'d str,
     tagged: bool,
     /// For each sentence, the people it names.
-    named: Vec<Vec<u16>>,
+    named: Vec<Vec<(u16, bool)>>,
 }
 
 impl Finder<'_> {
@@ -78,10 +82,17 @@ impl Finder<'_> {
         let connective = opening::connective(text);
         let rest = &text[connective..];
         let words = count_words(rest);
-        let sound = prose && !open && marks.balanced() && is_sentence(rest, words) && !self.is_litter(index, rest);
+        let block = self.doc.slice(self.doc.prose.blocks[sentence.block as usize].span);
+        let sound = prose
+            && !is_interview(block)
+            && !open
+            && marks.balanced()
+            && is_sentence(rest, words)
+            && !self.is_litter(index, rest);
         let need = if sound { self.need(index, rest, connective, first, before) } else { Need::Never };
         let leans = need != Need::Never && self.tagged && index > 0 && self.leans(index);
-        Facts { prose, need, connective: connective as u32, words, leans, first }
+        let names = self.named[index].clone();
+        Facts { prose, need, connective: connective as u32, words, leans, names }
     }
 
     fn need(&self, index: usize, rest: &str, connective: usize, first: bool, before: &[Facts]) -> Need {
@@ -141,13 +152,17 @@ impl Finder<'_> {
     /// No verb, no end, an address, a line of the page rather than of the article.
     fn is_litter(&self, index: usize, text: &str) -> bool {
         let tokens = self.doc.tokens_of(index as u32);
-        let verbless = self.tagged && !tokens.iter().any(|t| t.pos.is_finite());
-        let lower_start = text.chars().next().is_some_and(|c| c.is_lowercase() && !starts_like_a_brand(text));
+        // The tagger takes some past tenses for participles or adjectives.
+        let is_verb = |t: &Token| t.pos.is_finite() || t.pos == Pos::Vbn || self.doc.slice(t.span).ends_with("ed");
+        let verbless = self.tagged && !tokens.iter().any(is_verb);
+        // After a connective that was left out the sentence begins in lower case.
+        let start = self.doc.slice(self.doc.sentences[index].span);
+        let lower_start = start.chars().next().is_some_and(char::is_lowercase) && !starts_like_a_brand(start);
         let capitals = tokens.iter().filter(|t| is_capitals(self.doc.slice(t.span))).count();
         verbless || lower_start || is_furniture(text) || has_dateline(text) || capitals * 2 > tokens.len()
     }
 
-    /// "The singer …", "this decision": a reader would ask which.
+    /// "The singer …", "this decision", "is also tipped": a reader would ask which, or besides what.
     fn leans(&self, index: usize) -> bool {
         let tokens = self.doc.tokens_of(index as u32);
         let word = |i: usize| tokens.get(i).map_or("", |t| self.doc.slice(t.span));
@@ -157,13 +172,16 @@ impl Finder<'_> {
                 && tokens.get(i + 1).is_some_and(|t| t.pos.is_noun())
                 && !is_time(word(i + 1))
         });
-        pointing || self.is_bare_noun(index)
+        let besides = (1..tokens.len().min(10)).any(|i| word(i) == "also");
+        // What somebody said needs to be told what it was said of.
+        let quotation = matches!(word(0), "\"" | "“" | "'" | "‘");
+        pointing || besides || quotation || self.is_bare_noun(index)
     }
 
     /// "The" + common noun + verb, where nothing says which one.
     fn is_bare_noun(&self, index: usize) -> bool {
         let tokens = self.doc.tokens_of(index as u32);
-        if !tokens.first().is_some_and(|t| self.doc.slice(t.span) == "The") {
+        if tokens.first().is_none_or(|t| self.doc.slice(t.span) != "The") {
             return false;
         }
         let end = tokens
@@ -175,9 +193,9 @@ impl Finder<'_> {
     }
 }
 
-/// Words between white space, as a reader (and the budget) counts them.
+/// What stands between white space; a lone dash counts too, so that no way of counting finds more words than the budget.
 pub(super) fn count_words(text: &str) -> u32 {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() as u32
+    text.split_whitespace().count() as u32
 }
 
 fn pronoun(word: &str) -> Points {
@@ -256,46 +274,42 @@ fn is_sentence(text: &str, words: u32) -> bool {
 
 /// Addresses, and what pages say of themselves.
 pub(super) fn is_furniture(text: &str) -> bool {
-    const PHRASES: &[&str] = &[
-        "http",
-        "www.",
-        "@",
-        "click here",
-        "read more",
-        "sign up",
-        "subscribe",
-        "newsletter",
-        "follow us",
-        "cookie",
-        "copyright",
-        "all rights reserved",
-        "©",
-        "photo by",
-        "file photo",
-        "pictured",
-        "this article",
-        "this story",
-        "this page",
-        "scroll down",
-        "see also",
-        "more information",
-        "for more on",
-        "email us",
-        "contributed to this report",
-        "reporting by",
-        "editing by",
-        "the following is",
-        "below is",
-        "see below",
-        "listen to",
-        "watch the video",
-        "transcript",
-    ];
     const LABELS: &[&str] =
         &["Note:", "Editor", "Photo", "Image", "Source:", "By ", "Updated", "Published", "Correction", "Related"];
-    let lower = text.to_ascii_lowercase();
-    PHRASES.iter().any(|phrase| lower.contains(phrase))
-        || LABELS.iter().any(|label| text.starts_with(label) && (!label.ends_with(' ') || text.contains(" Reporter")))
+    let label = |label: &&str| text.starts_with(*label) && (!label.ends_with(' ') || text.contains(" Reporter"));
+    text.contains(['@', '©']) || speaks_of_the_page(text) || LABELS.iter().any(label)
+}
+
+/// Whether a word of `text` begins one of the phrases, in whatever case.
+fn speaks_of_the_page(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let begins = |&i: &usize| bytes[i].is_ascii_alphabetic() && (i == 0 || !bytes[i - 1].is_ascii_alphabetic());
+    (0..bytes.len()).filter(begins).any(|i| {
+        let says =
+            |phrase: &&str| bytes[i..].get(..phrase.len()).is_some_and(|b| b.eq_ignore_ascii_case(phrase.as_bytes()));
+        page_phrases(bytes[i].to_ascii_lowercase()).iter().any(says)
+    })
+}
+
+/// What pages say of themselves, by its first letter.
+fn page_phrases(initial: u8) -> &'static [&'static str] {
+    match initial {
+        b'a' => &["all rights reserved"],
+        b'b' => &["below is"],
+        b'c' => &["click here", "contributed to this report", "cookie", "copyright"],
+        b'e' => &["editing by", "email us"],
+        b'f' => &["file photo", "follow us", "for more on"],
+        b'h' => &["http"],
+        b'l' => &["listen to"],
+        b'm' => &["more information"],
+        b'n' => &["newsletter"],
+        b'p' => &["photo by", "pictured"],
+        b'r' => &["read more", "reporting by"],
+        b's' => &["scroll down", "see also", "see below", "sign up", "subscribe"],
+        b't' => &["the following is", "this article", "this page", "this story", "transcript"],
+        b'w' => &["watch the video", "www."],
+        _ => &[],
+    }
 }
 
 /// "PARIS (AP) — …", "LONDON, March 3 - …", "afrol News, 27 January - …".
@@ -305,8 +319,14 @@ pub(super) fn has_dateline(text: &str) -> bool {
     dash.is_some_and(|at| {
         let place = &head[..at];
         let first = place.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        (is_capitals(first) && first.len() > 3) || place.ends_with(')') || place.contains(" News,")
+        let lone = !place.contains(' ') && head[at..].starts_with(' ');
+        lone || (is_capitals(first) && first.len() > 3) || place.ends_with(')') || place.contains(" News,")
     })
+}
+
+/// A turn of an interview: "((Jane Roe)) …", "Q: …".
+fn is_interview(block: &str) -> bool {
+    block.starts_with("((") || ["Q: ", "A: ", "Q. "].iter().any(|turn| block.starts_with(turn))
 }
 
 fn is_capitals(word: &str) -> bool {
@@ -316,10 +336,4 @@ fn is_capitals(word: &str) -> bool {
 /// "iPhone", "eBay", "7-year-old": no sentence begins in lower case but with such a word.
 fn starts_like_a_brand(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|word| word.chars().any(|c| c.is_uppercase()))
-}
-
-/// The span of a sentence without its connective.
-pub(in crate::analysis) fn body(doc: &Document, facts: &Facts, sentence: u32) -> Span {
-    let span = doc.sentences[sentence as usize].span;
-    Span { start: span.start + facts.connective, end: span.end }
 }

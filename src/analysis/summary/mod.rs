@@ -1,8 +1,8 @@
 //! The standfirst: a few sentences of the article, verbatim and in its order, that stand alone.
 //!
-//! [`facts`] finds out what a sentence needs and whether it may stand in a summary at all, [`terms`] what the
-//! article is about, [`rank`] how much each sentence says of it, [`choose`] the best few within the budget.
-//! [`faults`] checks a finished summary against the rules, without knowing how it was made.
+//! `facts` finds out what a sentence needs and whether it may stand in a summary at all, `terms` what the
+//! article is about, `rank` how much each sentence says of it, `choose` the best few within the budget.
+//! `faults` checks a finished summary against the rules, without knowing how it was made.
 //!
 //! Knows one document; no topics, no tags, no other article.
 
@@ -38,10 +38,15 @@ pub fn summarise(
     let facts = facts::find(doc, language, people);
     let terms = Terms::of(doc, language, &facts, headline);
     let limit = settings.sentences.min(most_sentences(&facts));
-    let ranked = rank::rank(doc, &facts, &terms, settings.max_words);
+    let ranked = rank::rank(doc, &facts, &terms, headline, settings.max_words);
     let chosen = choose::choose(&ranked, limit, settings.max_words);
     let sentences = chosen.iter().map(|&sentence| quote(doc, &facts[sentence as usize], sentence)).collect();
     Summary { authored: Authored::Generated, sentences }
+}
+
+/// Whether a generated summary has a sentence that is the headline, word for word.
+pub fn repeats(summary: &Summary, headline: &str) -> bool {
+    summary.authored == Authored::Generated && summary.sentences.iter().any(|s| faults::same_words(&s.text, headline))
 }
 
 /// Half of the sentences at most: a summary is never the whole article.

@@ -19,202 +19,33 @@ const CONNECTIVES: &[(&str, bool)] = &[
     ("Besides", true),
     ("Still", true),
     ("Overall", true),
-    ("Nor", true),
 ];
 
 /// Openings that point to a sentence before, in lower case: as a whole first word, or as first words.
+#[rustfmt::skip]
 const BACKWARD: &[&str] = &[
-    "it",
-    "its",
-    "they",
-    "their",
-    "them",
-    "this",
-    "that",
-    "these",
-    "those",
-    "such",
-    "here",
-    "both",
-    "neither",
-    "either",
-    "others",
-    "other",
-    "another",
-    "then",
-    "thus",
-    "hence",
-    "therefore",
-    "so",
-    "instead",
-    "otherwise",
-    "likewise",
-    "similarly",
-    "consequently",
-    "accordingly",
-    "conversely",
-    "alternatively",
-    "afterwards",
-    "afterward",
-    "later",
-    "earlier",
-    "eventually",
-    "finally",
-    "lastly",
-    "secondly",
-    "thirdly",
-    "too",
-    "nor",
-    "or",
-    "which",
-    "who",
-    "whose",
-    "ours",
-    "theirs",
-    "himself",
-    "herself",
-    "itself",
-    "themselves",
-    "plus",
-    "again",
-    "elsewhere",
-    "yes",
-    "ditto",
-    "mine",
-    "him",
-    "same",
-    "meantime",
-    "as a result",
-    "as such",
-    "as for",
-    "for example",
-    "for instance",
-    "for one",
-    "in response",
-    "in turn",
-    "in fact",
-    "in contrast",
-    "in particular",
-    "in other words",
-    "in return",
-    "in reply",
-    "in so doing",
-    "in the meantime",
-    "in doing so",
-    "by contrast",
-    "by comparison",
-    "on the other hand",
-    "on the contrary",
-    "on top of that",
-    "at that",
-    "at this",
-    "at the same time",
-    "after that",
-    "after this",
-    "after which",
-    "before that",
-    "before this",
-    "because of this",
-    "because of that",
-    "despite this",
-    "despite that",
-    "despite these",
-    "despite those",
-    "since then",
-    "until then",
-    "until now",
-    "even so",
-    "even then",
-    "if so",
-    "if not",
-    "that said",
-    "to this end",
-    "to that end",
-    "to do so",
-    "with this",
-    "with that",
-    "with these",
-    "from there",
-    "from this",
-    "from these",
-    "of these",
-    "of those",
-    "of them",
-    "of course",
-    "among them",
-    "among these",
-    "among those",
-    "along with this",
-    "apart from this",
-    "apart from that",
-    "aside from this",
-    "through this",
-    "under this",
-    "the latter",
-    "the former",
-    "the two",
-    "the three",
-    "the four",
-    "the pair",
-    "the duo",
-    "the trio",
-    "the others",
-    "the other",
-    "the same",
-    "the first of these",
-    "the following",
-    "what is more",
-    "more importantly",
-    "not only that",
-    "some of these",
-    "some of them",
-    "some of those",
-    "many of these",
-    "many of them",
-    "most of them",
-    "most of these",
-    "one of them",
-    "one of these",
-    "one of those",
-    "all of this",
-    "all of these",
-    "all of them",
-    "part of this",
-    "above all",
-    "last but not least",
-    "first of all",
-    "first, ",
-    "second, ",
-    "third, ",
-    "even ",
-    "in this",
-    "in that",
-    "in these",
-    "in those",
-    "in both",
-    "on this",
-    "on that",
-    "for this",
-    "for that",
-    "for these",
-    "by this",
-    "by that",
-    "by doing so",
-    "like this",
-    "as this",
-    "as that",
-    "as it",
-    "as they",
-    "as he",
-    "as she",
-    "under these",
-    "under that",
-    "during this",
-    "during that",
-    "within this",
-    "over this",
-    "about this",
+    "it", "its", "they", "their", "them", "this", "that", "these", "those", "such", "here", "both", "neither",
+    "either", "others", "other", "another", "then", "thus", "hence", "therefore", "so", "instead", "otherwise",
+    "likewise", "similarly", "consequently", "accordingly", "conversely", "alternatively", "afterwards", "afterward",
+    "later", "earlier", "eventually", "finally", "lastly", "secondly", "thirdly", "too", "also", "nor", "or", "which",
+    "who", "whose", "ours", "theirs", "himself", "herself", "itself", "themselves", "plus", "again", "elsewhere",
+    "yes", "ditto", "mine", "him", "same", "meantime", "as a result", "as such", "as for", "for example",
+    "for instance", "for one", "in response", "in turn", "in fact", "in contrast", "in particular", "in other words",
+    "in return", "in reply", "in so doing", "in the meantime", "in doing so", "by contrast", "by comparison",
+    "on the other hand", "on the contrary", "on top of that", "at the same time", "after which", "because of this",
+    "because of that", "since then", "until then", "until now", "even so", "even then", "if so", "if not",
+    "that said", "to this end", "to that end", "to do so", "from there", "of them", "of course", "among them",
+    "along with this", "apart from this", "apart from that", "aside from this", "the latter", "the former", "the two",
+    "the three", "the four", "the pair", "the duo", "the trio", "the others", "the other", "the same",
+    "the first of these", "the following", "what is more", "more importantly", "not only that", "some of these",
+    "some of them", "some of those", "many of these", "many of them", "most of them", "most of these", "one of them",
+    "one of these", "one of those", "all of this", "all of these", "all of them", "part of this", "above all",
+    "last but not least", "first of all", "first, ", "second, ", "third, ", "even ", "in both", "by doing so",
+    "as it", "as they", "as he", "as she",
 ];
+
+/// Openings of [`BACKWARD`] that point nowhere after all.
+const NOT_BACKWARD: &[&str] = &["both the", "later this", "earlier this", "later on", "that is why"];
 
 /// Openings that stand for one person.
 const PERSONAL: &[&str] = &["he", "she", "his", "her", "hers"];
@@ -222,70 +53,32 @@ const PERSONAL: &[&str] = &["he", "she", "his", "her", "hers"];
 const SPEAKER: &[&str] = &["i", "we", "my", "our", "me", "us", "you", "your", "let"];
 
 /// Openings that point back in other languages: code, words in lower case.
+#[rustfmt::skip]
 const FOREIGN: &[(&str, &[&str])] = &[
-    (
-        "de",
-        &[
-            "er",
-            "sie",
-            "es",
-            "dies",
-            "diese",
-            "dieser",
-            "dieses",
-            "das",
-            "ihr",
-            "ihre",
-            "sein",
-            "seine",
-            "dort",
-            "dabei",
-            "damit",
-            "dagegen",
-            "außerdem",
-            "beide",
-            "deshalb",
-            "aber",
-            "doch",
-            "denn",
-            "dann",
-        ],
-    ),
-    (
-        "fr",
-        &[
-            "il", "elle", "ils", "elles", "cela", "ce", "cette", "ces", "cet", "c'est", "c’est", "son", "sa", "ses",
-            "leur", "leurs", "celui-ci", "celle-ci", "mais", "donc", "ainsi", "ensuite", "puis",
-        ],
-    ),
-    (
-        "es",
-        &[
-            "él", "ella", "ellos", "ellas", "esto", "este", "esta", "estos", "estas", "eso", "ese", "esa", "su", "sus",
-            "ambos", "pero", "así", "luego", "además", "también",
-        ],
-    ),
-    (
-        "it",
-        &[
-            "egli", "lui", "lei", "loro", "essi", "questo", "questa", "questi", "queste", "quello", "ciò", "suo",
-            "sua", "entrambi", "ma", "così", "poi", "inoltre",
-        ],
-    ),
-    (
-        "pt",
-        &[
-            "ele", "ela", "eles", "elas", "isso", "isto", "este", "esta", "esse", "essa", "seu", "sua", "ambos", "mas",
-            "assim", "depois", "além",
-        ],
-    ),
-    (
-        "nl",
-        &[
-            "hij", "zij", "ze", "het", "dit", "deze", "dat", "die", "zijn", "haar", "hun", "beide", "maar", "dus",
-            "daarna", "ook",
-        ],
-    ),
+    ("de", &[
+        "er", "sie", "es", "dies", "diese", "dieser", "dieses", "das", "ihr", "ihre", "sein", "seine", "dort",
+        "dabei", "damit", "dagegen", "außerdem", "beide", "deshalb", "aber", "doch", "denn", "dann",
+    ]),
+    ("fr", &[
+        "il", "elle", "ils", "elles", "cela", "ce", "cette", "ces", "cet", "c'est", "c’est", "son", "sa", "ses",
+        "leur", "leurs", "celui-ci", "celle-ci", "mais", "donc", "ainsi", "ensuite", "puis",
+    ]),
+    ("es", &[
+        "él", "ella", "ellos", "ellas", "esto", "este", "esta", "estos", "estas", "eso", "ese", "esa", "su", "sus",
+        "ambos", "pero", "así", "luego", "además", "también",
+    ]),
+    ("it", &[
+        "egli", "lui", "lei", "loro", "essi", "questo", "questa", "questi", "queste", "quello", "ciò", "suo", "sua",
+        "entrambi", "ma", "così", "poi", "inoltre",
+    ]),
+    ("pt", &[
+        "ele", "ela", "eles", "elas", "isso", "isto", "este", "esta", "esse", "essa", "seu", "sua", "ambos", "mas",
+        "assim", "depois", "além",
+    ]),
+    ("nl", &[
+        "hij", "zij", "ze", "het", "dit", "deze", "dat", "die", "zijn", "haar", "hun", "beide", "maar", "dus",
+        "daarna", "ook",
+    ]),
 ];
 
 /// What the beginning of a sentence refers to.
@@ -320,22 +113,17 @@ pub(super) fn points(text: &str, code: &str) -> Points {
         let foreign = FOREIGN.iter().find(|(language, _)| *language == primary);
         return if foreign.is_some_and(|(_, words)| is(words)) { Points::Back } else { Points::Nowhere };
     }
-    if is(PERSONAL) {
+    // "This week", and after a preposition: "At this year's fair".
+    let without_first = head.split_once(' ').map_or("", |(_, rest)| rest);
+    let this = |text: &str| ["this ", "these "].iter().any(|w| text.strip_prefix(w).is_some_and(starts_with_time));
+    let here_and_now = this(&head) || this(without_first);
+    if here_and_now {
+        Points::Nowhere
+    } else if is(PERSONAL) {
         Points::Person
     } else if is(SPEAKER) {
         Points::Speaker
-    } else if is(BACKWARD)
-        && !is(&[
-            "one of the",
-            "all the",
-            "all of the",
-            "no one",
-            "that is why",
-            "both the",
-            "later this",
-            "earlier this",
-        ])
-    {
+    } else if counts_on(&head) || points_after_preposition(&head) || (is(BACKWARD) && !is(NOT_BACKWARD)) {
         Points::Back
     } else {
         Points::Nowhere
@@ -344,10 +132,56 @@ pub(super) fn points(text: &str, code: &str) -> Points {
 
 /// The first bytes in lower case, without marks before the first letter.
 fn lower_head(text: &str) -> String {
-    text.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().take(32).flat_map(char::to_lowercase).collect()
+    text.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().take(40).flat_map(char::to_lowercase).collect()
+}
+
+/// "On these four days", "Under that plan".
+fn points_after_preposition(head: &str) -> bool {
+    let mut words = head.split(' ');
+    let preposition = words.next().is_some_and(|word| PREPOSITIONS.contains(&word));
+    preposition && words.next().is_some_and(|word| matches!(word, "this" | "that" | "these" | "those" | "such"))
+}
+
+#[rustfmt::skip]
+const PREPOSITIONS: &[&str] = &[
+    "about", "above", "after", "against", "along", "among", "around", "as", "at", "because", "before", "behind", "below",
+    "besides", "between", "beyond", "by", "despite", "during", "following", "for", "from", "in", "into", "like", "of", "on",
+    "over", "since", "through", "to", "under", "until", "upon", "via", "with", "within", "without",
+];
+
+/// "This morning", "this Thursday": counted from the day of the article, not from the sentence before.
+fn starts_with_time(rest: &str) -> bool {
+    #[rustfmt::skip]
+    const TIMES: &[&str] = &[
+    "morning", "afternoon", "evening", "week", "weekend", "month", "year", "season", "summer", "winter", "spring",
+    "autumn", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+    "march", "april", "may ", "june", "july", "august", "september", "october", "november", "december", "past ",
+    ];
+    TIMES.iter().any(|time| rest.starts_with(time))
+}
+
+/// Whether an introduction counts time from the sentence before: "Four years later, …", "The next day, …".
+fn counts_on(head: &str) -> bool {
+    const DAYS: &[&str] = &[
+        "the next day",
+        "the next morning",
+        "the following ",
+        "the same day",
+        "that same",
+        "the day before",
+        "the previous ",
+    ];
+    let intro = head.split_once(',').map_or("", |(intro, _)| intro);
+    let ends = ["later", "earlier", "afterwards", "afterward", "thereafter", "before", "after that"];
+    !intro.is_empty()
+        && (ends.iter().any(|end| intro.ends_with(&format!(" {end}"))) || DAYS.iter().any(|day| intro.starts_with(day)))
 }
 
 fn starts_with_words(head: &str, words: &str) -> bool {
+    // Nearly all differ in the first letter, which is cheaper to see than a call.
+    if words.as_bytes().first() != head.as_bytes().first() {
+        return false;
+    }
     let words = words.trim_end();
     head.strip_prefix(words).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
 }

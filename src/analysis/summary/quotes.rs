@@ -20,8 +20,11 @@ impl Marks {
 /// open at its beginning.
 pub(super) fn read(text: &str, open: bool) -> Marks {
     let mut marks = Marks { open, half: false };
+    let mut before = ' ';
     for c in text.chars() {
         match c {
+            // Some pages write every mark twice.
+            '"' if before == '"' => {}
             '"' => marks.open = !marks.open,
             '“' | '«' | '„' if !marks.open => marks.open = true,
             // A new paragraph of the same quotation opens it again; German closes with the English opening mark.
@@ -32,6 +35,7 @@ pub(super) fn read(text: &str, open: bool) -> Marks {
             }
             _ => {}
         }
+        before = c;
     }
     marks
 }
@@ -63,9 +67,4 @@ pub(super) fn single_unbalanced(text: &str) -> bool {
 fn is_elision(rest: impl Iterator<Item = char>) -> bool {
     let word: String = rest.take_while(|c| c.is_alphanumeric()).take(8).collect();
     matches!(word.to_ascii_lowercase().as_str(), "em" | "til" | "tis" | "twas" | "cause" | "n" | "s" | "the90s")
-}
-
-/// Whether the byte offset `at` lies within a double quotation that `text` opens.
-pub(super) fn within(text: &str, at: usize) -> bool {
-    text.get(..at).is_some_and(|head| read(head, false).open)
 }

@@ -3,6 +3,7 @@
 //! A linear ranking of a few features with weights set by hand; `models/README.md` tells what each brings.
 
 use super::facts::{Facts, Need};
+use super::faults::same_words;
 use super::terms::Terms;
 use crate::text::Document;
 
@@ -18,15 +19,19 @@ pub(super) struct Ranked {
     pub lean: f32,
     /// Whether it may only follow the sentence before it.
     pub follows: bool,
+    /// People whom it names, and whether a reader would know them from this sentence alone.
+    pub names: Vec<(u16, bool)>,
     /// Its terms, sorted, with their weights.
     pub terms: Vec<(u32, f32)>,
 }
 
 /// Candidates that the choice looks at.
 const CANDIDATES: usize = 14;
-/// Merit of standing early: of the first sentence, and how fast it fades.
-const POSITION: f32 = 0.3;
-const FADE: f32 = 3.0;
+/// Merit of being the lead, which tells the news.
+const OPENING: f32 = 0.2;
+/// Merit of standing early, and how fast it fades.
+const POSITION: f32 = 0.4;
+const FADE: f32 = 4.0;
 /// Taken off for a sentence that leans on the one before.
 const LEAN: f32 = 0.08;
 /// Taken off for a sentence that begins with a connective.
@@ -35,7 +40,13 @@ const CONNECTIVE: f32 = 0.03;
 const REPEATS_HEADLINE: f32 = 0.75;
 
 /// The best candidates, in the order of the article.
-pub(super) fn rank(doc: &Document, facts: &[Facts], terms: &Terms, max_words: usize) -> Vec<Ranked> {
+pub(super) fn rank(
+    doc: &Document,
+    facts: &[Facts],
+    terms: &Terms,
+    headline: Option<&str>,
+    max_words: usize,
+) -> Vec<Ranked> {
     let mut place = 0;
     let mut ranked: Vec<Ranked> = Vec::new();
     for (index, facts) in facts.iter().enumerate().filter(|(_, f)| f.prose) {
@@ -45,7 +56,8 @@ pub(super) fn rank(doc: &Document, facts: &[Facts], terms: &Terms, max_words: us
         }
         let tokens = doc.sentences[index].tokens.clone();
         let found: Vec<(u32, f32)> = terms.within(tokens).iter().map(|&t| (t, terms.weights[t as usize])).collect();
-        if says_headline(&found, terms) {
+        let verbatim = headline.is_some_and(|h| same_words(h, doc.slice(doc.sentences[index].span)));
+        if verbatim || says_headline(&found, terms) {
             continue;
         }
         ranked.push(score(index, facts, place - 1, found));
@@ -60,13 +72,15 @@ fn score(index: usize, facts: &Facts, place: usize, terms: Vec<(u32, f32)>) -> R
     let said: f32 = terms.iter().map(|(_, weight)| weight).sum();
     let length = (facts.words as f32 / 25.0).sqrt();
     let early = POSITION * (-(place as f32) / FADE).exp() * length;
+    let opening = if place == 0 { OPENING } else { 0.0 };
     let connective = if facts.connective > 0 { CONNECTIVE } else { 0.0 };
     Ranked {
         sentence: index as u32,
         words: facts.words,
-        score: said + early - connective,
+        score: said + opening + early - connective,
         lean: if facts.leans { LEAN } else { 0.0 },
         follows: facts.need == Need::Before,
+        names: facts.names.clone(),
         terms,
     }
 }

@@ -27,44 +27,41 @@ pub(in crate::analysis) const NONE: u32 = u32::MAX;
 
 const HEAVIEST: usize = 25;
 /// What a word counts that no other sentence repeats; a repetition counts 1.
-const UNREPEATED: f32 = 0.2;
+const UNREPEATED: f32 = 0.1;
 /// More weight for words of the first sentences.
 const LEAD: f32 = 0.5;
 /// Sentences that are the lead.
-const LEAD_SENTENCES: usize = 2;
+const LEAD_SENTENCES: u32 = 2;
 /// More weight for names.
 const NAME: f32 = 0.5;
 /// More weight for words of a written headline.
 const HEADLINE: f32 = 0.5;
 
 impl Terms {
-    pub(super) fn of(doc: &Document, language: &str, facts: &[Facts], headline: Option<&str>) -> Self {
-        let mut keys = Keys::new(language);
-        let mut numbers: FxHashMap<u64, u32> = FxHashMap::default();
+    pub(super) fn of<'t>(doc: &'t Document, language: &str, facts: &[Facts], headline: Option<&'t str>) -> Self {
+        let mut numbers = Numbers::new(language, doc.tokens.len() / 2);
         let mut counts: Vec<Count> = Vec::new();
         let mut of_token = vec![NONE; doc.tokens.len()];
-        let mut prose = 0;
-        for (sentence, facts) in doc.sentences.iter().zip(facts).filter(|(_, f)| f.prose) {
-            prose += 1;
+        let sentences = doc.sentences.iter().zip(facts).filter(|(_, f)| f.prose);
+        for (place, (sentence, facts)) in (1..).zip(sentences) {
             for token in sentence.tokens.clone() {
-                let Some(key) = keys.key(doc.text_of(token)) else { continue };
-                let number = *numbers.entry(key).or_insert(counts.len() as u32);
+                let Some(number) = numbers.of(doc.text_of(token)) else { continue };
                 if number as usize == counts.len() {
-                    counts
-                        .push(Count { lead: prose <= LEAD_SENTENCES && facts.need != Need::Never, ..Count::default() });
+                    let lead = place <= LEAD_SENTENCES && facts.need != Need::Never;
+                    counts.push(Count { lead, ..Count::default() });
                 }
                 of_token[token as usize] = number;
-                counts[number as usize].see(prose as u32, doc.tokens[token as usize].pos.is_proper());
+                counts[number as usize].see(place, doc.tokens[token as usize].pos.is_proper());
             }
         }
-        let words: Vec<u64> = headline
-            .map(|h| h.split(|c: char| !c.is_alphanumeric()).filter_map(|w| keys.key(w)).collect())
-            .unwrap_or_default();
-        let mut known: Vec<u32> = words.iter().filter_map(|key| numbers.get(key).copied()).collect();
-        known.sort_unstable();
-        known.dedup();
-        let weights = weights(&counts, &known);
-        Self { weights, of_token, headline: known, headline_words: words.len() }
+        let words = headline.unwrap_or_default().split_whitespace();
+        let words = words.filter_map(|word| numbers.of(word.trim_matches(|c: char| !c.is_alphanumeric())));
+        let mut headline: Vec<u32> = words.collect();
+        headline.sort_unstable();
+        headline.dedup();
+        let headline_words = headline.len();
+        headline.retain(|&number| (number as usize) < counts.len());
+        Self { weights: weights(&counts, &headline), of_token, headline, headline_words }
     }
 
     /// The different terms of a token range, sorted.
@@ -74,6 +71,30 @@ impl Terms {
         terms.sort_unstable();
         terms.dedup();
         terms
+    }
+}
+
+/// Numbers the terms in the order in which they come.
+struct Numbers<'t> {
+    keys: Keys,
+    /// Term of each word as written; most words of a text come more than once.
+    seen: FxHashMap<&'t str, Option<u32>>,
+    terms: FxHashMap<u64, u32>,
+}
+
+impl<'t> Numbers<'t> {
+    fn new(language: &str, words: usize) -> Self {
+        let seen = FxHashMap::with_capacity_and_hasher(words, Default::default());
+        let terms = FxHashMap::with_capacity_and_hasher(words, Default::default());
+        Self { keys: Keys::new(language), seen, terms }
+    }
+
+    fn of(&mut self, word: &'t str) -> Option<u32> {
+        let Self { keys, seen, terms } = self;
+        *seen.entry(word).or_insert_with(|| {
+            let next = terms.len() as u32;
+            keys.key(word).map(|key| *terms.entry(key).or_insert(next))
+        })
     }
 }
 

@@ -1,1 +1,224 @@
+//! What a summary may hold, on texts written for it, and on a folder of articles where one is given.
 
+use std::path::Path;
+
+use super::*;
+use crate::analysis;
+use crate::config::Settings;
+use crate::model::Model;
+use crate::source::{self, RawFile};
+use crate::text::{Block, BlockKind, Prose, Span};
+
+/// Blocks of the given kinds.
+fn prose(blocks: &[(BlockKind, &str)]) -> Prose {
+    let mut prose = Prose::default();
+    for (kind, text) in blocks {
+        if !prose.text.is_empty() {
+            prose.text.push_str("\n\n");
+        }
+        let start = prose.text.len();
+        prose.text.push_str(text);
+        prose.blocks.push(Block { kind: *kind, span: Span::new(start, prose.text.len()) });
+    }
+    prose
+}
+
+fn summary_of(language: &str, headline: Option<&str>, blocks: &[(BlockKind, &str)]) -> Summary {
+    let (prose, model) = (prose(blocks), Model::embedded());
+    let doc = Document::analyse(&prose, language, &model);
+    let people = analysis::people::find(&doc, &model.people, &Settings::default().people, None);
+    let settings = SummarySettings::default();
+    let summary = summarise(&doc, language, &people, headline, &settings);
+    assert_eq!(faults(&doc, language, &people, headline.unwrap_or_default(), &summary, &settings), []);
+    summary
+}
+
+fn texts(paragraphs: &[&str]) -> Vec<String> {
+    let blocks: Vec<_> = paragraphs.iter().map(|&p| (BlockKind::Paragraph, p)).collect();
+    summary_of("en", None, &blocks).sentences.into_iter().map(|s| s.text).collect()
+}
+
+const BRIDGE: &[&str] = &[
+    "The mayor of Larnburg opened a bridge over the river Tarn on Monday. It cost 40 million crowns.",
+    "However, the bridge carries only one lane of traffic into Larnburg. They had asked for two.",
+    "Who will pay for the second lane? \"We do not know.",
+    "\"The council will decide in spring,\" mayor Ada Brandt said. This pleased nobody.",
+    "See www.larnburg.example for more about the bridge in Larnburg. The other side of the river waits.",
+];
+
+#[test]
+fn a_sentence_that_does_not_stand_alone_is_left_out() {
+    let found = texts(BRIDGE);
+    assert_eq!(
+        found,
+        [
+            "The mayor of Larnburg opened a bridge over the river Tarn on Monday.",
+            "The bridge carries only one lane of traffic into Larnburg.",
+            "\"The council will decide in spring,\" mayor Ada Brandt said.",
+        ]
+    );
+}
+
+#[test]
+fn a_dropped_connective_is_told_and_the_span_is_whole() {
+    let blocks: Vec<_> = BRIDGE.iter().map(|&p| (BlockKind::Paragraph, p)).collect();
+    let text = prose(&blocks).text;
+    let summary = summary_of("en", None, &blocks);
+    let second = &summary.sentences[1];
+    assert_eq!(second.dropped.as_deref(), Some("However,"));
+    assert_eq!(
+        second.span.map(|s| s.of(&text)),
+        Some("However, the bridge carries only one lane of traffic into Larnburg.")
+    );
+}
+
+#[test]
+fn only_paragraphs_are_summed_up_and_never_all_of_them() {
+    let summary = summary_of(
+        "en",
+        None,
+        &[
+            (BlockKind::Heading(2), "The ferry company has closed its line."),
+            (BlockKind::Paragraph, "The ferry company closed its line to the island of Orm."),
+            (BlockKind::ListItem, "The ferry company carried 300 people a day to Orm."),
+            (BlockKind::Paragraph, "Passengers waited on the quay of Orm for hours."),
+        ],
+    );
+    let found: Vec<_> = summary.sentences.iter().map(|s| s.text.as_str()).collect();
+    assert_eq!(found, ["The ferry company closed its line to the island of Orm."]);
+    assert_eq!(texts(&["The ferry company closed its line to the island of Orm."]), [""; 0]);
+}
+
+#[test]
+fn the_headline_is_not_said_twice() {
+    let summary = summary_of(
+        "en",
+        Some("Ferry company closes line to Orm"),
+        &[
+            (
+                BlockKind::Paragraph,
+                "The ferry company closed its line to Orm. Passengers waited on the quay for hours.",
+            ),
+            (BlockKind::Paragraph, "The company blamed the weather in the sound. Buses brought most passengers home."),
+        ],
+    );
+    assert!(!summary.sentences.is_empty());
+    assert!(summary.sentences.iter().all(|s| s.text != "The ferry company closed its line to Orm."));
+}
+
+#[test]
+fn he_may_follow_only_the_sentence_that_names_him() {
+    let found = texts(&[
+        "Anders Holm, a fisherman from Orm, won the race across the sound on Sunday. He won the race in two hours.",
+        "Boats of every kind may enter. A storm closed the harbour at noon. He won nothing else.",
+        "The harbour opened again in the evening. Who stayed there?",
+    ]);
+    assert_eq!(
+        found,
+        [
+            "Anders Holm, a fisherman from Orm, won the race across the sound on Sunday.",
+            "He won the race in two hours.",
+            "A storm closed the harbour at noon.",
+        ]
+    );
+}
+
+#[test]
+fn what_was_said_of_these_days_needs_them_and_this_week_does_not() {
+    let found = texts(&[
+        "Snow stopped all trains to Larnburg. On those days nobody reached Larnburg by train.",
+        "This week the trains to Larnburg ran again. At this year's fair the trains were full.",
+        "They ran late. Nobody minded.",
+    ]);
+    assert_eq!(
+        found,
+        [
+            "Snow stopped all trains to Larnburg.",
+            "This week the trains to Larnburg ran again.",
+            "At this year's fair the trains were full.",
+        ]
+    );
+}
+
+#[test]
+fn the_budget_holds_for_any_length_of_sentence() {
+    let long = format!("The council of Larnburg {} met on Monday.", "of the northern province ".repeat(25).trim());
+    let found =
+        texts(&[&long, "The council chose Ada Brandt as mayor of Larnburg.", "Snow fell on the town hall all day."]);
+    assert_eq!(found, ["The council chose Ada Brandt as mayor of Larnburg."]);
+}
+
+#[test]
+fn a_language_without_a_tagger_has_a_summary_too() {
+    let summary = summary_of(
+        "de",
+        None,
+        &[
+            (
+                BlockKind::Paragraph,
+                "Der Stadtrat von Larnburg hat am Montag den Bau einer Brücke beschlossen. Sie kostet viel Geld.",
+            ),
+            (
+                BlockKind::Paragraph,
+                "Die Brücke soll den Stadtrat vierzig Millionen Kronen kosten. Wer soll das bezahlen?",
+            ),
+        ],
+    );
+    let found: Vec<_> = summary.sentences.iter().map(|s| s.text.as_str()).collect();
+    assert_eq!(
+        found,
+        [
+            "Der Stadtrat von Larnburg hat am Montag den Bau einer Brücke beschlossen.",
+            "Die Brücke soll den Stadtrat vierzig Millionen Kronen kosten."
+        ]
+    );
+}
+
+#[test]
+fn every_rule_has_its_fault() {
+    let (prose, settings) =
+        (prose(&[(BlockKind::Paragraph, "It rained. \"Go home, she said. Who knows?")]), SummarySettings::default());
+    let doc = Document::new(&prose);
+    let sentences = doc.sentences.iter().map(|s| SummarySentence {
+        text: doc.slice(s.span).to_owned(),
+        span: Some(s.span),
+        dropped: None,
+    });
+    let summary = Summary { authored: Authored::Generated, sentences: sentences.collect() };
+    let kinds: Vec<_> = faults(&doc, "en", &[], "it rained", &summary, &settings).iter().map(|f| f.kind).collect();
+    for kind in [
+        FaultKind::WholeArticle,
+        FaultKind::PointsBack,
+        FaultKind::HalfQuotation,
+        FaultKind::Question,
+        FaultKind::Repeats,
+    ] {
+        assert!(kinds.contains(&kind), "{kind:?} in {kinds:?}");
+    }
+}
+
+#[test]
+fn an_empty_article_has_no_summary() {
+    let prose = Prose::default();
+    let doc = Document::new(&prose);
+    assert_eq!(summarise(&doc, "en", &[], None, &SummarySettings::default()), Summary::default());
+}
+
+/// Set `STANDFIRST_CORPUS` to folders of articles (`:` between them) to judge the summary of each.
+#[test]
+fn no_summary_of_a_corpus_breaks_a_rule() {
+    let Ok(folders) = std::env::var("STANDFIRST_CORPUS") else { return };
+    let (settings, model) = (Settings::default(), Model::embedded());
+    let files = folders.split(':').flat_map(|folder| source::read_all(Path::new(folder), folder).unwrap().files);
+    let faulty: Vec<String> = files.filter_map(|file| judged(&file, &settings, &model)).collect();
+    assert_eq!(faulty, [""; 0]);
+}
+
+/// The path and the faults of an article's summary, if it has any.
+fn judged(file: &RawFile, settings: &Settings, model: &Model) -> Option<String> {
+    let article = source::parse(file, &settings.source).0?;
+    let (found, _) = analysis::analyse(&article, settings, model);
+    let doc = Document::analyse(&article.prose, &found.language, model);
+    let faults = faults(&doc, &found.language, &found.people, &found.headline.text, &found.summary, &settings.summary);
+    (!faults.is_empty()).then(|| format!("{}: {faults:?}", file.path))
+}

@@ -1257,7 +1257,7 @@ pub(super) fn is_generic_head(word: &str) -> bool {
     with_lower(word, |lower| {
         is_listed(GENERIC_HEADS, lower)
             || ["s", "es"].iter().filter_map(|end| lower.strip_suffix(end)).any(|stem| is_listed(GENERIC_HEADS, stem))
-            || lower.strip_suffix("ies").is_some_and(|stem| is_generic_in_y(stem))
+            || lower.strip_suffix("ies").is_some_and(is_generic_in_y)
     })
 }
 
