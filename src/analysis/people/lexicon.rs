@@ -151,7 +151,8 @@ impl PeopleLexicon {
         with_lower(given, |lower| self.given.get(lower).copied().flatten())
     }
 
-    pub(super) fn is_given(&self, word: &str) -> bool {
+    /// Whether it is a given name.
+    pub(crate) fn is_given(&self, word: &str) -> bool {
         with_lower(word, |lower| self.given.get(lower).map(|_| ())).is_some()
     }
 

@@ -1,9 +1,9 @@
 //! The candidates: phrases and names with all their places, gathered under one key.
 
-use super::{label, walk};
+use super::{label, plain, walk};
 use crate::analysis::people::PeopleLexicon;
 use crate::analysis::{Person, TagKind};
-use crate::text::{BlockKind, Document, EntityKind, Pos, Span};
+use crate::text::{Document, EntityKind, Pos, Span};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -75,7 +75,12 @@ impl Candidate {
 }
 
 /// All candidates in the order of their first place.
-pub(super) fn collect<'d>(doc: &'d Document<'d>, people: &'d [Person], lexicon: &'d PeopleLexicon) -> Vec<Candidate> {
+pub(super) fn collect<'d>(
+    doc: &'d Document<'d>,
+    language: &str,
+    people: &'d [Person],
+    lexicon: &'d PeopleLexicon,
+) -> Vec<Candidate> {
     let mut found = Found {
         doc,
         lexicon,
@@ -86,10 +91,10 @@ pub(super) fn collect<'d>(doc: &'d Document<'d>, people: &'d [Person], lexicon: 
         candidates: Vec::new(),
         human: Vec::new(),
     };
-    for (index, sentence) in doc.sentences.iter().enumerate() {
-        if !matches!(doc.prose.blocks[sentence.block as usize].kind, BlockKind::Footnote) {
-            walk::sentence(index as u32, sentence, &mut found);
-        }
+    if plain::is_untagged(doc) {
+        plain::collect(language, &mut found);
+    } else {
+        walk::collect(&mut found);
     }
     for candidate in &mut found.candidates {
         candidate.kind = majority_kind(&candidate.places);

@@ -1,14 +1,16 @@
 //! Tags: the keyphrases, places and organisations that an article is about.
 //!
-//! Candidates are the noun phrases between function words and the names of places and organisations
-//! ([`candidates`]); they are ranked by spread, position, rarity and closeness to the subject of the article
-//! ([`rank`]), near-duplicates are merged ([`merge`]) and shown as the article writes them ([`label`]).
+//! Candidates are the noun phrases between function words and the names of places and organisations ([`walk`]), for a
+//! language without a tagger the repeated words ([`plain`]). What is the same thing is merged ([`merge`]), the rest
+//! ranked by number of places, position, spread, rarity and closeness to the subject of the article ([`rank`]). A page
+//! shows those that a reader would follow ([`shown`]), as the article writes them ([`label`]).
 //! People are never tags; they have the box.
 
 mod candidates;
 mod generic;
 mod label;
 mod merge;
+mod plain;
 mod rank;
 mod shown;
 mod walk;
@@ -20,7 +22,7 @@ use crate::model::Model;
 use crate::source::Authored;
 use crate::text::Document;
 use candidates::Candidate;
-use words::Occurrences;
+use words::{Occurrences, Title};
 
 /// How many tags are found; a page shows the first `tags.max` of them.
 const KEPT: usize = 15;
@@ -37,26 +39,39 @@ pub fn find(
     model: &Model,
     settings: &TagSettings,
 ) -> Vec<Tag> {
-    let mut candidates = candidates::collect(doc, people, &model.people);
+    let mut candidates = candidates::collect(doc, language, people, &model.people);
     let occurrences = Occurrences::of(doc);
+    let title = Title::new(title.unwrap_or_default());
     merge::drop_chance_phrases(doc, &mut candidates, &occurrences);
     merge::join_variants(&mut candidates);
     merge::join_acronyms(doc, &mut candidates);
     merge::join_parts(&mut candidates);
-    let scores = rank::score(doc, &candidates, &occurrences, title, model.vectors(language));
+    let scores = rank::score(doc, &candidates, &occurrences, &title, model.vectors(language));
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(candidates[a].first().cmp(&candidates[b].first())));
     let best = order.first().map_or(1.0, |&i| scores[i]);
+    let ranked = order.into_iter().map(|i| (&candidates[i], relative(scores[i], best)));
+    choose(doc, ranked, &title, settings)
+}
+
+/// The first [`KEPT`] tags that are not to be ignored, no two of the same words.
+fn choose<'c>(
+    doc: &Document,
+    ranked: impl Iterator<Item = (&'c Candidate, f32)>,
+    title: &Title,
+    settings: &TagSettings,
+) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::new();
-    for index in order {
-        let candidate = &candidates[index];
-        let tag = tag(doc, candidate, relative(scores[index], best));
-        let ignored = settings.ignore.iter().any(|i| i.eq_ignore_ascii_case(&tag.label));
-        if !ignored && !tags.iter().any(|t| t.label.eq_ignore_ascii_case(&tag.label)) {
-            let shown =
-                shown::is_worth_showing(candidate, title) && tags.iter().filter(|t| t.shown).count() < settings.max;
-            tags.push(Tag { shown, ..tag });
+    let mut shown = 0;
+    for (candidate, score) in ranked {
+        let label = label::label(doc, candidate);
+        let is_label = |other: &str| other.eq_ignore_ascii_case(&label);
+        if settings.ignore.iter().any(|ignored| is_label(ignored)) || tags.iter().any(|tag| is_label(&tag.label)) {
+            continue;
         }
+        let show = shown < settings.max && shown::is_worth_showing(candidate, title);
+        shown += usize::from(show);
+        tags.push(Tag { shown: show, ..tag(doc, candidate, label, score) });
         if tags.len() == KEPT {
             break;
         }
@@ -64,9 +79,8 @@ pub fn find(
     tags
 }
 
-fn tag(doc: &Document, candidate: &Candidate, score: f32) -> Tag {
+fn tag(doc: &Document, candidate: &Candidate, label: String, score: f32) -> Tag {
     let evidence = candidate.places.iter().take(MAX_EVIDENCE).map(|p| p.span(doc)).collect();
-    let label = label::label(doc, candidate);
     let kind = candidate.kind.unwrap_or(TagKind::Keyphrase);
     Tag { label, kind, authored: Authored::Generated, shown: false, score, evidence }
 }

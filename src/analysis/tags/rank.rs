@@ -2,7 +2,7 @@
 
 use super::candidates::Candidate;
 use super::generic;
-use super::words::Occurrences;
+use super::words::{Occurrences, Title};
 use crate::analysis::TagKind;
 use crate::text::Document;
 use crate::text::vectors::{Vectors, cosine};
@@ -49,17 +49,15 @@ pub(super) fn score(
     doc: &Document,
     candidates: &[Candidate],
     occurrences: &Occurrences,
-    title: Option<&str>,
+    title: &Title,
     vectors: Option<&Vectors>,
 ) -> Vec<f32> {
     let article = vectors.map(|v| v.sum((0..doc.tokens.len() as u32).map(|t| doc.text_of(t))));
     let meaning = vectors.zip(article.as_deref());
-    let title = title.map(str::to_lowercase);
-    let in_title = |c: &Candidate| title.as_deref().is_some_and(|title| title.contains(c.key.as_str()));
     let of = |c: &Candidate| {
         by_place(doc, c, occurrences)
             + meaning.map_or(0.0, |(vectors, article)| by_meaning(c, vectors, article))
-            + if in_title(c) { weight::TITLE } else { 0.0 }
+            + if title.has(&c.key) { weight::TITLE } else { 0.0 }
     };
     candidates.iter().map(of).collect()
 }

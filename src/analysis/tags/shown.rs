@@ -2,16 +2,16 @@
 
 use super::candidates::Candidate;
 use super::generic;
+use super::words::Title;
 use crate::analysis::TagKind;
 
 /// Names and phrases in so many first sentences count even when they are said only once; a single noun in the first.
 const LEAD: u32 = 2;
 
 /// Whether a tag is said more than once, or in the headline or the lead, and is more than a word of everyday news.
-pub(super) fn is_worth_showing(candidate: &Candidate, title: Option<&str>) -> bool {
-    let in_title = || title.is_some_and(|title| title.to_lowercase().contains(candidate.key.as_str()));
+pub(super) fn is_worth_showing(candidate: &Candidate, title: &Title) -> bool {
     let lead = if candidate.is_phrase() || candidate.kind.is_some() { LEAD } else { 1 };
-    let matters = candidate.total() > 1 || candidate.places[0].sentence < lead || in_title();
+    let matters = candidate.total() > 1 || candidate.places[0].sentence < lead || title.has(&candidate.key);
     matters && !is_source(candidate) && (candidate.is_phrase() || !generic::is_dull(&candidate.key))
 }
 

@@ -3,14 +3,24 @@
 use super::candidates::{Found, Place};
 use super::{generic, label};
 use crate::analysis::TagKind;
-use crate::text::{Document, Entity, EntityKind, Pos, Sentence};
+use crate::text::{BlockKind, Document, Entity, EntityKind, Pos, Sentence};
 use std::ops::Range;
 
 /// Longest noun phrase that reads as a tag, in words; a longer run keeps its last words.
 const MAX_WORDS: u32 = 3;
 
+/// Adds the candidates of all sentences but those of footnotes.
+pub(super) fn collect(found: &mut Found) {
+    let doc = found.doc;
+    for (index, sentence) in doc.sentences.iter().enumerate() {
+        if doc.prose.blocks[sentence.block as usize].kind != BlockKind::Footnote {
+            scan(index as u32, sentence, found);
+        }
+    }
+}
+
 /// Adds the candidates of a sentence, walking from phrase to phrase.
-pub(super) fn sentence(index: u32, sentence: &Sentence, found: &mut Found) {
+fn scan(index: u32, sentence: &Sentence, found: &mut Found) {
     let doc = found.doc;
     let mut entities = doc.entities[doc.entities.partition_point(|e| e.tokens.start < sentence.tokens.start)..].iter();
     let mut entity = entities.next();

@@ -1,4 +1,4 @@
-//! How often each word of the article stands in it, whatever phrase it is part of.
+//! The words of the article and its headline: how often each stands there, whatever phrase it is part of.
 
 use super::label;
 use crate::text::{Document, Pos};
@@ -34,6 +34,24 @@ impl Occurrences {
     pub(super) fn mean_log(&self, tokens: &Range<u32>) -> f32 {
         let counts = &self.0[tokens.start as usize..tokens.end as usize];
         counts.iter().map(|&count| f32::from(count.max(1)).ln()).sum::<f32>() / counts.len().max(1) as f32
+    }
+}
+
+/// The words of a headline, made comparable to the key of a candidate.
+pub(super) struct Title(String);
+
+impl Title {
+    pub(super) fn new(title: &str) -> Self {
+        Self(title.to_lowercase())
+    }
+
+    /// Whether the headline has these words, the last one in singular or plural.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.0.match_indices(key).any(|(at, _)| {
+            let before = self.0[..at].chars().next_back();
+            let after = self.0[at + key.len()..].trim_start_matches('s').chars().next();
+            [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric())
+        })
     }
 }
 
