@@ -35,7 +35,7 @@ const CUT_BEFORE: &[&str] = &[
     "because",
 ];
 /// Words in what is cut off that the rest depends on.
-const BINDING: &[&str] = &[
+pub(super) const BINDING: &[&str] = &[
     "if",
     "unless",
     "not",
@@ -318,7 +318,12 @@ fn ends(words: Words<'_, '_>, tokens: &[u32], last: u32) -> bool {
 /// Whether all quotation marks and brackets are in pairs.
 pub(super) fn is_closed(words: Words<'_, '_>, tokens: &[u32]) -> bool {
     let count = |any: &[&str]| tokens.iter().filter(|&&t| any.contains(&words.text(t))).count();
-    count(&["\"", "''", "``"]) % 2 == 0
+    let mark = |t: u32| {
+        words.punctuation(t) && !matches!(words.text(t), "\"" | "“" | "”" | "''" | "``" | "‘" | "’" | "%" | "$" | "£")
+    };
+    let doubled = tokens.windows(2).any(|pair| mark(pair[0]) && mark(pair[1]));
+    !doubled
+        && count(&["\"", "''", "``"]) % 2 == 0
         && count(&["“"]) == count(&["”"])
         && count(&["‘"]) <= count(&["’"])
         && count(&["("]) == count(&[")"])

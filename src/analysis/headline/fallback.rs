@@ -2,7 +2,7 @@
 
 use super::cuts;
 use super::words::Words;
-use super::{MAX_CHARS, length};
+use super::{MAX_CHARS, TRIED, length};
 use crate::text::language::Language;
 use crate::text::{BlockKind, Pos, Sentence};
 use std::ops::Range;
@@ -15,8 +15,14 @@ pub(super) fn tokens(words: Words<'_, '_>, language: &str) -> Vec<u32> {
         let first = sentence.tokens.start;
         prose && !doc.slice(sentence.span).contains("http") && length(words, &[first]) <= MAX_CHARS
     };
-    let Some(sentence) = doc.sentences.iter().find(usable) else { return Vec::new() };
-    shortened(words, sentence.tokens.clone()).unwrap_or_else(|| beginning(words, sentence.tokens.clone(), language))
+    let mut sentences = doc.sentences.iter().filter(usable).take(TRIED);
+    let Some(first) = sentences.next() else { return Vec::new() };
+    let start = beginning(words, first.tokens.clone(), language);
+    let stands = cuts::is_clause(words, &start) && cuts::is_closed(words, &start);
+    shortened(words, first.tokens.clone())
+        .or_else(|| stands.then(|| start.clone()))
+        .or_else(|| sentences.find_map(|sentence| shortened(words, sentence.tokens.clone())))
+        .unwrap_or(start)
 }
 
 /// The sentence as far as a punctuation mark or a word that can end it.
@@ -37,7 +43,9 @@ fn beginning(words: Words<'_, '_>, sentence: Range<u32>, language: &str) -> Vec<
     let ends = |end: &usize| {
         let next = whole.get(*end);
         let noun = words.pos(whole[end - 1]).is_noun() || words.pos(whole[end - 1]) == Pos::Cd;
-        (noun || !tagged)
+        // Neither in the middle of a name or a compound, nor between a subject and its verb.
+        let border = next.is_none_or(|&t| matches!(words.pos(t), Pos::In | Pos::Cc | Pos::To | Pos::Wdt | Pos::Punct));
+        (noun && border || !tagged)
             && !stop(whole[end - 1])
             && !next.is_some_and(|&t| words.inside_name(t) || words.is(t, &["of", "to", "'s", "’s"]))
     };

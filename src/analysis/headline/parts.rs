@@ -118,10 +118,28 @@ pub(super) fn kept(words: Words<'_, '_>, sentence: Range<u32>, people: &[Person]
         mark(token..end);
         token = end.max(token + 1);
     }
+    if let Some(comma) = attribution(words, start..sentence.end) {
+        mark(comma..sentence.end);
+    }
     if !roles {
         people.iter().flat_map(|person| role_before(words, &sentence, person)).for_each(mark);
     }
     sentence.clone().filter(|token| !spare[(token - sentence.start) as usize]).collect()
+}
+
+/// Where an attribution begins that ends the sentence: ", police said". One that makes the news less sure stays.
+fn attribution(words: Words<'_, '_>, sentence: Range<u32>) -> Option<u32> {
+    const SAID: &[&str] =
+        &["said", "says", "say", "announced", "confirmed", "stated", "reported", "told", "adds", "added"];
+    let comma = sentence.clone().rev().find(|&t| {
+        let near = t + 1..sentence.end.min(t + 7);
+        words.comma(t) && near.into_iter().any(|t| words.is(t, SAID) && words.finite(t))
+    })?;
+    let complete = (sentence.start..comma).any(|t| words.finite(t));
+    let rest = comma + 1..sentence.end;
+    let relative = words.is(rest.start, RELATIVE) || words.is(rest.start, &["and", "but", "as", "after", "when"]);
+    let unsure = rest.clone().any(|t| words.is(t, super::cuts::BINDING));
+    (complete && !relative && !unsure && rest.len() < 14).then_some(comma)
 }
 
 /// Where the sentence begins when its opening is left out: "On Thursday, " or "However, ".
