@@ -3,6 +3,7 @@
 //! `models/README.md` says what the weights were learned from and how well they do.
 
 use crate::analysis::people::PeopleLexicon;
+use crate::analysis::tags::lexicon::TagLexicon;
 use crate::analysis::topics::Topics;
 use crate::text::tagger::Tagger;
 use crate::text::vectors::Vectors;
@@ -14,6 +15,7 @@ pub struct Model {
     vectors: Option<Vectors<'static>>,
     topics: Option<Topics<'static>>,
     pub(crate) people: PeopleLexicon,
+    pub(crate) tags: TagLexicon,
 }
 
 impl Model {
@@ -29,7 +31,7 @@ impl Model {
         let (tree, lexicon) = (include_str!("../models/iptc-topics.tsv"), include_str!("../models/topics-lexicon.tsv"));
         let topics = vectors.and_then(|vectors| Topics::load(vectors, tree, lexicon).ok());
         // A test reads the very same bytes, so a damaged file never gets into a release.
-        Self { english: english.ok(), vectors, topics, people: PeopleLexicon::embedded() }
+        Self { english: english.ok(), vectors, topics, people: PeopleLexicon::embedded(), tags: TagLexicon::embedded() }
     }
 
     /// The word vectors of a language, given by its BCP 47 code, if there are any.

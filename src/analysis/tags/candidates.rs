@@ -1,5 +1,6 @@
 //! The candidates: phrases and names with all their places, gathered under one key.
 
+use super::lexicon::TagLexicon;
 use super::{label, plain, walk};
 use crate::analysis::people::PeopleLexicon;
 use crate::analysis::{Person, TagKind};
@@ -80,10 +81,12 @@ pub(super) fn collect<'d>(
     language: &str,
     people: &'d [Person],
     lexicon: &'d PeopleLexicon,
+    words: &'d TagLexicon,
 ) -> Vec<Candidate> {
     let mut found = Found {
         doc,
         lexicon,
+        words,
         people: person_tokens(doc, people),
         surnames: people.iter().filter_map(|p| p.name.rsplit(' ').next()).collect(),
         by_key: FxHashMap::default(),
@@ -108,6 +111,7 @@ pub(super) fn collect<'d>(
 pub(super) struct Found<'d> {
     pub(super) doc: &'d Document<'d>,
     pub(super) lexicon: &'d PeopleLexicon,
+    pub(super) words: &'d TagLexicon,
     /// Whether each token belongs to a mention of a person.
     pub(super) people: Vec<bool>,
     /// The last words of the people's names.
@@ -160,13 +164,24 @@ fn write_key(doc: &Document, tokens: &Range<u32>, proper: bool, key: &mut String
         let word = doc.text_of(token);
         match label::written_out(word) {
             Some(name) => key.push_str(name),
-            None => key.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c })),
+            None => push_lower(word, key),
         }
     }
     if !proper {
         label::make_singular(key, last);
     } else if key == "united states of america" {
         key.truncate("united states".len());
+    }
+}
+
+/// Appends a word in lower case and with plain apostrophes.
+pub(super) fn push_lower(word: &str, key: &mut String) {
+    if word.is_ascii() {
+        let start = key.len();
+        key.push_str(word);
+        key[start..].make_ascii_lowercase();
+    } else {
+        key.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
     }
 }
 

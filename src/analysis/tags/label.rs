@@ -53,6 +53,9 @@ pub(super) fn written_out(word: &str) -> Option<&'static str> {
 /// Used to compare, never shown.
 pub(super) fn make_singular(text: &mut String, start: usize) {
     let word = &text[start..];
+    if !word.ends_with(['s', 'n']) {
+        return;
+    }
     let (cut, ending) = match word {
         "men" | "women" => (2, "an"),
         "children" => (3, ""),

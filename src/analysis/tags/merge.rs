@@ -1,11 +1,13 @@
 //! One thing, one tag.
 
 use super::candidates::Candidate;
+use super::label;
+use super::lexicon::TagLexicon;
 use super::words::Occurrences;
-use super::{generic, label};
 use crate::analysis::TagKind;
 use crate::text::Document;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
 
 /// A repeated phrase stands for its part ("border wall" for "wall") when it has at least this share of its places.
 const STANDS_FOR: f32 = 0.25;
@@ -16,12 +18,17 @@ const MAX_FULL_NAME: usize = 5;
 
 /// Leaves out phrases of common nouns that came together only by chance: said once, of words that the article is not
 /// about, or with a head or owner that says nothing of them. Their heads remain.
-pub(super) fn drop_chance_phrases(doc: &Document, candidates: &mut Vec<Candidate>, occurrences: &Occurrences) {
+pub(super) fn drop_chance_phrases(
+    doc: &Document,
+    candidates: &mut Vec<Candidate>,
+    occurrences: &Occurrences,
+    words: &TagLexicon,
+) {
     candidates.retain(|c| {
         let tokens = &c.places[0].tokens;
         let is_free = c.is_phrase() && c.kind.is_none() && !c.places[0].proper;
         let loose = doc.tokens[tokens.start as usize].pos.is_proper()
-            || generic::is_generic_head(doc.text_of(tokens.end - 1))
+            || words.is_generic(doc.text_of(tokens.end - 1))
             || occurrences.least(tokens) < 2;
         !is_free || c.count() > 1 || !loose
     });
@@ -91,21 +98,24 @@ fn abbreviates(short: &str, long: &str) -> bool {
     long.contains(' ') && letters().nth(1).is_some() && (initials(false).eq(letters()) || initials(true).eq(letters()))
 }
 
-/// Joins what differs only in number or in being taken for a name: "Protesters" and "protesters".
+/// Joins what differs only in number, in a hyphen or in being taken for a name: "Protesters" and "protesters".
 pub(super) fn join_variants(candidates: &mut Vec<Candidate>) {
     let mut singular = String::new();
-    let mut by_singular: FxHashMap<String, usize> = FxHashMap::default();
+    let mut by_singular: FxHashMap<u64, usize> = FxHashMap::default();
     for index in 0..candidates.len() {
         singular.clear();
-        singular.extend(candidates[index].key.chars().map(|c| if c == '-' { ' ' } else { c }));
+        let key = &candidates[index].key;
+        singular.extend(key.split('-').flat_map(|part| [" ", part]).skip(1));
         let last = singular.rfind(' ').map_or(0, |space| space + 1);
         label::make_singular(&mut singular, last);
-        let other = *by_singular.entry(singular.clone()).or_insert(index);
-        if other != index {
-            let keep_other = candidates[other].count() >= candidates[index].count();
-            let (keep, drop) = if keep_other { (other, index) } else { (index, other) };
+        let mut hasher = FxHasher::default();
+        hasher.write(singular.as_bytes());
+        let slot = by_singular.entry(hasher.finish()).or_insert(index);
+        if *slot != index {
+            let keep_other = candidates[*slot].count() >= candidates[index].count();
+            let (keep, drop) = if keep_other { (*slot, index) } else { (index, *slot) };
+            *slot = keep;
             merge(candidates, keep, drop);
-            by_singular.insert(singular.clone(), keep);
         }
     }
     candidates.retain(|c| !c.places.is_empty());
@@ -124,23 +134,30 @@ fn merge(candidates: &mut [Candidate], keep: usize, drop: usize) {
 /// The phrase is kept when it is repeated and common enough among the places of the part, else the part. What is
 /// kept counts the places of what is not.
 pub(super) fn join_parts(candidates: &mut Vec<Candidate>) {
-    let by_key: FxHashMap<String, usize> = candidates.iter().enumerate().map(|(i, c)| (c.key.clone(), i)).collect();
+    let by_key: FxHashMap<&str, usize> = candidates.iter().enumerate().map(|(i, c)| (c.key.as_str(), i)).collect();
     let mut dropped = vec![false; candidates.len()];
+    let mut joins: Vec<(usize, usize)> = Vec::new();
     // Longest first, so that a phrase that has lost does not take its parts with it.
     let mut by_length: Vec<usize> = (0..candidates.len()).filter(|&i| candidates[i].is_phrase()).collect();
     by_length.sort_by_key(|&i| std::cmp::Reverse(candidates[i].words().count()));
     for whole in by_length {
-        let parts: Vec<usize> = parts(&candidates[whole].key, &by_key).filter(|&part| !dropped[part]).collect();
-        if parts.iter().any(|&part| !stands_for(&candidates[whole], &candidates[part])) {
+        if dropped[whole] {
+            continue;
+        }
+        let phrase = &candidates[whole];
+        let parts = || parts(&phrase.key, &by_key).filter(|&part| !dropped[part]);
+        if parts().any(|part| !stands_for(phrase, &candidates[part])) {
             dropped[whole] = true;
             continue;
         }
-        for part in parts {
-            if !is_another_thing(&candidates[whole], &candidates[part]) {
-                dropped[part] = true;
-                join_part(candidates, whole, part);
-            }
+        let first = joins.len();
+        joins.extend(parts().filter(|&part| !is_another_thing(phrase, &candidates[part])).map(|part| (whole, part)));
+        for &(_, part) in &joins[first..] {
+            dropped[part] = true;
         }
+    }
+    for (whole, part) in joins {
+        join_part(candidates, whole, part);
     }
     let mut dropped = dropped.into_iter();
     candidates.retain(|_| !dropped.next().unwrap_or(false));
@@ -148,10 +165,11 @@ pub(super) fn join_parts(candidates: &mut Vec<Candidate>) {
 
 /// Lets `whole` count the places of `part` that do not lie within it.
 fn join_part(candidates: &mut [Candidate], whole: usize, part: usize) {
-    let ends: FxHashSet<u32> = candidates[whole].places.iter().map(|p| p.tokens.end).collect();
-    let outside = candidates[part].places.iter().filter(|p| !ends.contains(&p.tokens.end)).cloned();
-    let outside: Vec<_> = outside.collect();
-    candidates[whole].joined.extend(outside);
+    let moved = std::mem::take(&mut candidates[part].places);
+    let whole = &mut candidates[whole];
+    let is_within = |end: u32| whole.places.binary_search_by_key(&end, |p| p.tokens.end).is_ok();
+    let outside = moved.into_iter().filter(|p| !is_within(p.tokens.end));
+    whole.joined.extend(outside);
 }
 
 /// Whether a phrase may be kept beside or instead of one of its parts.
@@ -170,7 +188,7 @@ fn is_another_thing(whole: &Candidate, part: &Candidate) -> bool {
 }
 
 /// The candidates whose key is a true part of `key`, one after another.
-fn parts<'k>(key: &'k str, by_key: &'k FxHashMap<String, usize>) -> impl Iterator<Item = usize> + 'k {
+fn parts<'k>(key: &'k str, by_key: &'k FxHashMap<&str, usize>) -> impl Iterator<Item = usize> + 'k {
     let starts = move || std::iter::once(0).chain(key.match_indices(' ').map(|(i, _)| i + 1));
     let ends = move || key.match_indices(' ').map(|(i, _)| i).chain(std::iter::once(key.len()));
     starts()

@@ -7,8 +7,8 @@
 //! People are never tags; they have the box.
 
 mod candidates;
-mod generic;
 mod label;
+pub(crate) mod lexicon;
 mod merge;
 mod plain;
 mod rank;
@@ -39,26 +39,26 @@ pub fn find(
     model: &Model,
     settings: &TagSettings,
 ) -> Vec<Tag> {
-    let mut candidates = candidates::collect(doc, language, people, &model.people);
+    let mut candidates = candidates::collect(doc, language, people, &model.people, &model.tags);
     let occurrences = Occurrences::of(doc);
     let title = Title::new(title.unwrap_or_default());
-    merge::drop_chance_phrases(doc, &mut candidates, &occurrences);
+    merge::drop_chance_phrases(doc, &mut candidates, &occurrences, &model.tags);
     merge::join_variants(&mut candidates);
     merge::join_acronyms(doc, &mut candidates);
     merge::join_parts(&mut candidates);
-    let scores = rank::score(doc, &candidates, &occurrences, &title, model.vectors(language));
+    let scores = rank::score(doc, &candidates, &occurrences, &title, &model.tags, model.vectors(language));
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(candidates[a].first().cmp(&candidates[b].first())));
     let best = order.first().map_or(1.0, |&i| scores[i]);
     let ranked = order.into_iter().map(|i| (&candidates[i], relative(scores[i], best)));
-    choose(doc, ranked, &title, settings)
+    choose(doc, ranked, |c| shown::is_worth_showing(c, &title, &model.tags), settings)
 }
 
 /// The first [`KEPT`] tags that are not to be ignored, no two of the same words.
 fn choose<'c>(
     doc: &Document,
     ranked: impl Iterator<Item = (&'c Candidate, f32)>,
-    title: &Title,
+    is_worth_showing: impl Fn(&Candidate) -> bool,
     settings: &TagSettings,
 ) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::new();
@@ -69,7 +69,7 @@ fn choose<'c>(
         if settings.ignore.iter().any(|ignored| is_label(ignored)) || tags.iter().any(|tag| is_label(&tag.label)) {
             continue;
         }
-        let show = shown < settings.max && shown::is_worth_showing(candidate, title);
+        let show = shown < settings.max && is_worth_showing(candidate);
         shown += usize::from(show);
         tags.push(Tag { shown: show, ..tag(doc, candidate, label, score) });
         if tags.len() == KEPT {

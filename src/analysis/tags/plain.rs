@@ -1,6 +1,6 @@
 //! Candidates where no tagger knows the language: words and pairs of words that are repeated and no function words.
 
-use super::candidates::{Found, Place};
+use super::candidates::{Found, Place, push_lower};
 use crate::text::language::Language;
 use crate::text::{Document, Sentence};
 use rustc_hash::{FxHashMap, FxHasher};
@@ -62,7 +62,7 @@ fn classify(doc: &Document, language: &Language) -> Vec<Word> {
 /// The hash of a word in small letters; `None` for what is no word, too short or a function word.
 fn key(word: &str, language: &Language, buffer: &mut String) -> Option<u64> {
     buffer.clear();
-    buffer.extend(word.chars().flat_map(char::to_lowercase));
+    push_lower(word, buffer);
     let long_enough = word.chars().nth(if word.starts_with(char::is_uppercase) { 1 } else { 3 }).is_some();
     let is_word = long_enough && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
     if !is_word || language.is_stopword(buffer) {

@@ -1,7 +1,7 @@
 //! How telling a candidate is.
 
 use super::candidates::Candidate;
-use super::generic;
+use super::lexicon::TagLexicon;
 use super::words::{Occurrences, Title};
 use crate::analysis::TagKind;
 use crate::text::Document;
@@ -50,20 +50,23 @@ pub(super) fn score(
     candidates: &[Candidate],
     occurrences: &Occurrences,
     title: &Title,
+    words: &TagLexicon,
     vectors: Option<&Vectors>,
 ) -> Vec<f32> {
-    let article = vectors.map(|v| v.sum((0..doc.tokens.len() as u32).map(|t| doc.text_of(t))));
-    let meaning = vectors.zip(article.as_deref());
-    let of = |c: &Candidate| {
-        by_place(doc, c, occurrences)
-            + meaning.map_or(0.0, |(vectors, article)| by_meaning(c, vectors, article))
-            + if title.has(&c.key) { weight::TITLE } else { 0.0 }
+    let article = vectors.map(|v| v.sum(occurrences.words().map(|token| doc.text_of(token))));
+    let mut sum = vec![0.0; vectors.map_or(0, Vectors::dims)];
+    let mut score = |c: &Candidate| {
+        let mut score = by_place(doc, c, occurrences, words);
+        if let (Some(vectors), Some(article)) = (vectors, &article) {
+            score += by_meaning(c, vectors, article, &mut sum);
+        }
+        if title.has(&c.key) { score + weight::TITLE } else { score }
     };
-    candidates.iter().map(of).collect()
+    candidates.iter().map(&mut score).collect()
 }
 
 /// What the places of a candidate say for it.
-fn by_place(doc: &Document, candidate: &Candidate, occurrences: &Occurrences) -> f32 {
+fn by_place(doc: &Document, candidate: &Candidate, occurrences: &Occurrences, words: &TagLexicon) -> f32 {
     let cited = candidate.places.iter().filter(|p| p.cited).count() as f32;
     let joined = candidate.joined.len() as f32;
     let count = candidate.count() as f32 - weight::CITED * cited + weight::JOINED * joined;
@@ -72,7 +75,7 @@ fn by_place(doc: &Document, candidate: &Candidate, occurrences: &Occurrences) ->
     if candidate.kind.is_some() {
         score += weight::NAME;
     }
-    if candidate.kind == Some(TagKind::Organisation) && generic::is_press(&candidate.key) {
+    if candidate.kind == Some(TagKind::Organisation) && words.is_press(&candidate.key) {
         score += weight::PRESS;
     }
     if candidate.is_phrase() {
@@ -81,13 +84,20 @@ fn by_place(doc: &Document, candidate: &Candidate, occurrences: &Occurrences) ->
     score
 }
 
-/// What the words of a candidate say for it; `article` is the vector of the article.
-fn by_meaning(candidate: &Candidate, vectors: &Vectors, article: &[f32]) -> f32 {
-    let rarity: f32 = candidate.words().map(|word| vectors.rarity(word).min(MAX_RARITY)).sum();
-    let rarity = rarity / candidate.words().count() as f32;
-    let closeness = cosine(&vectors.sum(candidate.words()), article).max(0.0);
-    let letters = candidate.words().map(str::len).max().unwrap_or(0).min(MAX_LETTERS) as f32;
-    weight::RARITY * (rarity - USUAL_RARITY) + weight::CLOSENESS * closeness + weight::LETTER * letters
+/// What the words of a candidate say for it; `article` is the vector of the article, `sum` room for another one.
+fn by_meaning(candidate: &Candidate, vectors: &Vectors, article: &[f32], sum: &mut [f32]) -> f32 {
+    sum.fill(0.0);
+    let (mut rarity, mut count, mut letters) = (0.0, 0.0, 0);
+    for word in candidate.words() {
+        vectors.accumulate(word, 1.0, sum);
+        rarity += vectors.rarity(word).min(MAX_RARITY);
+        count += 1.0;
+        letters = letters.max(word.len());
+    }
+    let closeness = cosine(sum, article).max(0.0);
+    weight::RARITY * (rarity / count - USUAL_RARITY)
+        + weight::CLOSENESS * closeness
+        + weight::LETTER * letters.min(MAX_LETTERS) as f32
 }
 
 /// How far apart the first and last place are, as a share of the article, 0 to 1.

@@ -1,7 +1,7 @@
 //! Which of the tags a page shows: those that a reader would follow.
 
 use super::candidates::Candidate;
-use super::generic;
+use super::lexicon::TagLexicon;
 use super::words::Title;
 use crate::analysis::TagKind;
 
@@ -9,15 +9,15 @@ use crate::analysis::TagKind;
 const LEAD: u32 = 2;
 
 /// Whether a tag is said more than once, or in the headline or the lead, and is more than a word of everyday news.
-pub(super) fn is_worth_showing(candidate: &Candidate, title: &Title) -> bool {
+pub(super) fn is_worth_showing(candidate: &Candidate, title: &Title, words: &TagLexicon) -> bool {
     let lead = if candidate.is_phrase() || candidate.kind.is_some() { LEAD } else { 1 };
     let matters = candidate.total() > 1 || candidate.places[0].sentence < lead || title.has(&candidate.key);
-    matters && !is_source(candidate) && (candidate.is_phrase() || !generic::is_dull(&candidate.key))
+    matters && !is_source(candidate, words) && (candidate.is_phrase() || !words.is_dull(&candidate.key))
 }
 
 /// Whether it is a paper, agency or network that is not what the article is about.
-fn is_source(candidate: &Candidate) -> bool {
+fn is_source(candidate: &Candidate, words: &TagLexicon) -> bool {
     candidate.kind == Some(TagKind::Organisation)
-        && generic::is_press(&candidate.key)
+        && words.is_press(&candidate.key)
         && (candidate.places[0].sentence > 0 || candidate.places[0].cited || candidate.total() < 2)
 }

@@ -1,7 +1,8 @@
 //! Reads a sentence for candidates: names of places and organisations, and noun phrases.
 
 use super::candidates::{Found, Place};
-use super::{generic, label};
+use super::label;
+use super::lexicon::TagLexicon;
 use crate::analysis::TagKind;
 use crate::text::{BlockKind, Document, Entity, EntityKind, Pos, Sentence};
 use std::ops::Range;
@@ -29,12 +30,12 @@ fn scan(index: u32, sentence: &Sentence, found: &mut Found) {
         while entity.is_some_and(|e| e.tokens.start < at) {
             entity = entities.next();
         }
-        let run_end = noun_run(doc, at..sentence.tokens.end, &found.people, entity.map(|e| e.tokens.start));
+        let run_end = noun_run(found, at..sentence.tokens.end, entity.map(|e| e.tokens.start));
         if let Some(e) = entity.filter(|e| e.tokens.start == at && e.kind != EntityKind::Person) {
             at = e.tokens.end.max(at + 1);
             name(index, e, found);
             let next = entities.as_slice().first().map(|e| e.tokens.start);
-            let end = noun_run(doc, at..sentence.tokens.end, &found.people, next);
+            let end = noun_run(found, at..sentence.tokens.end, next);
             if end > at && is_noun(doc.tokens[end as usize - 1].pos) {
                 phrases(index, at..end, Some(e.tokens.start), found);
                 at = end;
@@ -49,20 +50,21 @@ fn scan(index: u32, sentence: &Sentence, found: &mut Found) {
 }
 
 /// The end of the run of nouns and their adjectives that begins at `range.start`, before the next name.
-fn noun_run(doc: &Document, range: Range<u32>, people: &[bool], name: Option<u32>) -> u32 {
+fn noun_run(found: &Found, range: Range<u32>, name: Option<u32>) -> u32 {
+    let is_in_run = |t: u32| !found.people[t as usize] && is_nominal(found.doc, found.words, t);
     let mut end = range.start;
-    while end < range.end && Some(end) != name && !people[end as usize] && is_nominal(doc, end) {
+    while end < range.end && Some(end) != name && is_in_run(end) {
         end += 1;
     }
     end
 }
 
-fn is_nominal(doc: &Document, token: u32) -> bool {
+fn is_nominal(doc: &Document, words: &TagLexicon, token: u32) -> bool {
     let word = doc.text_of(token);
     match doc.tokens[token as usize].pos {
-        Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps => !generic::is_border(word),
+        Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps => !words.is_border(word),
         Pos::Pos => is_day_of(doc, token),
-        Pos::Jj => word.len() > 2 && !generic::is_border(word),
+        Pos::Jj => word.len() > 2 && !words.is_border(word),
         _ => false,
     }
 }
@@ -147,7 +149,7 @@ fn is_name(found: &Found, tokens: &Range<u32>) -> bool {
     let long_enough = tokens.clone().any(|t| doc.text_of(t).chars().nth(1).is_some());
     let alone = tokens.len() == 1;
     let nationality = alone && is_nationality(found, first);
-    has_capital && long_enough && !nationality && !(alone && generic::is_generic_head(first))
+    has_capital && long_enough && !nationality && !(alone && found.words.is_generic(first))
 }
 
 /// Whether a word is the adjective of a country, or its people: "Cuban", "Saudis".
@@ -223,38 +225,41 @@ fn phrases(sentence: u32, run: Range<u32>, name: Option<u32>, found: &mut Found)
 /// A noun phrase, its last two words when it is longer, and its head; `name` is the first token of a place or
 /// organisation right before it ("NATO summit").
 fn phrase(sentence: u32, run: Range<u32>, name: Option<u32>, found: &mut Found) {
-    let doc = found.doc;
-    let Some(run) = trim(doc, run) else { return };
-    if let Some(start) = name.filter(|&start| run.end - start <= MAX_WORDS && doc.text_of(start) != "the") {
+    let Some(run) = trim(found, run) else { return };
+    let head = run.end - 1;
+    if is_somebody(found, head) {
+        return;
+    }
+    if let Some(start) = name.filter(|&start| run.end - start <= MAX_WORDS) {
         add_phrase(sentence, start..run.end, true, found);
     }
-    let whole_run = (run.clone()).all(|t| is_proper(doc, t));
+    let is_name = run.clone().all(|t| is_proper(found.doc, t));
     let longest = run.start.max(run.end.saturating_sub(MAX_WORDS));
-    let starts = [longest, run.end.saturating_sub(2).max(longest), run.end - 1];
+    let starts = [longest, run.end.saturating_sub(2).max(longest), head];
     for (i, start) in starts.into_iter().enumerate() {
         // A name of several words ("World Cup") is one thing; its head alone is not.
-        if i == 0 || starts[i - 1] != start && !whole_run {
+        if i == 0 || starts[i - 1] != start && !is_name {
             add_phrase(sentence, start..run.end, start == run.start && name.is_none(), found);
         }
     }
 }
 
 fn add_phrase(sentence: u32, tokens: Range<u32>, whole: bool, found: &mut Found) {
-    let doc = found.doc;
-    if !is_tag(doc, &tokens) || is_somebody(found, &tokens) {
+    if !is_tag(found, &tokens) {
         return;
     }
-    let proper = tokens.clone().all(|t| is_proper(doc, t));
+    let proper = tokens.clone().all(|t| is_proper(found.doc, t));
     let human = proper && is_human(found, &tokens);
     found.add(Place { proper, tokens, sentence, whole, cited: false, kind: None }, human);
 }
 
 /// The run without adjectives that only point ("other", "recent") and without what follows its last noun.
-fn trim(doc: &Document, mut run: Range<u32>) -> Option<Range<u32>> {
+fn trim(found: &Found, mut run: Range<u32>) -> Option<Range<u32>> {
+    let doc = found.doc;
     while !run.is_empty() && !is_noun(doc.tokens[run.end as usize - 1].pos) {
         run.end -= 1;
     }
-    while !run.is_empty() && (generic::is_weak_modifier(doc.text_of(run.start)) || is_infinitive(doc, run.start)) {
+    while !run.is_empty() && (found.words.is_weak(doc.text_of(run.start)) || is_infinitive(doc, run.start)) {
         run.start += 1;
     }
     (!run.is_empty()).then_some(run)
@@ -265,10 +270,13 @@ fn is_infinitive(doc: &Document, token: u32) -> bool {
     doc.tokens[token as usize].pos == Pos::Nn && token > 0 && matches!(doc.text_of(token - 1), "to" | "To")
 }
 
-fn is_tag(doc: &Document, tokens: &Range<u32>) -> bool {
+/// Whether it reads as a tag; a phrase may have a head that alone tells nothing ("peace talks").
+fn is_tag(found: &Found, tokens: &Range<u32>) -> bool {
+    let doc = found.doc;
+    let first = doc.text_of(tokens.start);
     tokens.clone().all(|i| is_word(doc.text_of(i)) || doc.tokens[i as usize].pos == Pos::Pos)
-        && (tokens.len() > 1 || !generic::is_generic_head(doc.text_of(tokens.end - 1)))
-        && !generic::is_weak_modifier(doc.text_of(tokens.start))
+        && !found.words.is_weak(first)
+        && (tokens.len() > 1 || !is_plural_office(found, tokens.start) && !found.words.is_generic(first))
 }
 
 /// At least three letters, or two capitals, and no abbreviation such as "a.m." or amount such as "US$".
@@ -285,14 +293,23 @@ fn is_acronym(word: &str) -> bool {
     word.chars().filter(|&c| c == '.').count() > 1 && word.starts_with(char::is_uppercase)
 }
 
-/// Whether it is what somebody is ("senator", "his wife"), who has the box for it.
-fn is_somebody(found: &Found, tokens: &Range<u32>) -> bool {
-    let head = tokens.end - 1;
+/// Whether the head of a phrase is what somebody is ("senator", "his wife"), who has the box for it.
+fn is_somebody(found: &Found, head: u32) -> bool {
     let word = found.doc.text_of(head);
     match found.doc.tokens[head as usize].pos {
-        Pos::Nns => found.lexicon.is_office(word) && tokens.len() == 1,
+        Pos::Nns => false,
         Pos::Nn => found.lexicon.is_person_noun(word),
-        _ => tokens.len() == 1 && found.lexicon.is_somebody(word) || found.lexicon.is_office(word),
+        _ => found.lexicon.is_office(word),
+    }
+}
+
+/// Whether a single word tells of several people what they are: "senators".
+fn is_plural_office(found: &Found, token: u32) -> bool {
+    let word = found.doc.text_of(token);
+    match found.doc.tokens[token as usize].pos {
+        Pos::Nns => found.lexicon.is_office(word),
+        Pos::Nn => false,
+        _ => found.lexicon.is_somebody(word),
     }
 }
 

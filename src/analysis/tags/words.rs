@@ -1,5 +1,6 @@
 //! The words of the article and its headline: how often each stands there, whatever phrase it is part of.
 
+use super::candidates::push_lower;
 use super::label;
 use crate::text::{Document, Pos};
 use rustc_hash::{FxHashMap, FxHasher};
@@ -23,6 +24,11 @@ impl Occurrences {
             }
         }
         Self(keys.iter().map(|key| if *key == 0 { 0 } else { counts[key] }).collect())
+    }
+
+    /// The tokens that are counted.
+    pub(super) fn words(&self) -> impl Iterator<Item = u32> + '_ {
+        (0..self.0.len() as u32).filter(|&token| self.0[token as usize] > 0)
     }
 
     /// The count of the rarest of some tokens.
@@ -57,7 +63,7 @@ impl Title {
 
 fn word_key(word: &str, buffer: &mut String) -> u64 {
     buffer.clear();
-    buffer.extend(word.chars().flat_map(char::to_lowercase));
+    push_lower(word, buffer);
     label::make_singular(buffer, 0);
     let mut hasher = FxHasher::default();
     hasher.write(buffer.as_bytes());
