@@ -5,7 +5,8 @@ use super::{label, plain, walk};
 use crate::analysis::people::PeopleLexicon;
 use crate::analysis::{Person, TagKind};
 use crate::text::{Document, EntityKind, Pos, Span};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
+use std::hash::Hasher;
 use std::ops::Range;
 
 /// A phrase and all the places where it stands.
@@ -89,7 +90,8 @@ pub(super) fn collect<'d>(
         words,
         people: person_tokens(doc, people),
         surnames: people.iter().filter_map(|p| p.name.rsplit(' ').next()).collect(),
-        by_key: FxHashMap::default(),
+        by_key: FxHashMap::with_capacity_and_hasher(doc.tokens.len() / 2, FxBuildHasher),
+
         key: String::new(),
         candidates: Vec::new(),
         human: Vec::new(),
@@ -116,7 +118,8 @@ pub(super) struct Found<'d> {
     pub(super) people: Vec<bool>,
     /// The last words of the people's names.
     pub(super) surnames: Vec<&'d str>,
-    by_key: FxHashMap<String, usize>,
+    /// Hash of a key -> index of its candidate.
+    by_key: FxHashMap<u64, usize>,
     /// The key of the place at hand; reused, so that only a new candidate allocates.
     key: String,
     candidates: Vec<Candidate>,
@@ -128,13 +131,12 @@ impl Found<'_> {
     /// Adds a place; `human` tells that it is somebody, which makes all its other places somebody too.
     pub(super) fn add(&mut self, place: Place, human: bool) {
         write_key(self.doc, &place.tokens, place.proper, &mut self.key);
-        let index = self.by_key.get(self.key.as_str()).copied().unwrap_or_else(|| {
+        let index = *self.by_key.entry(hash(&self.key)).or_insert(self.candidates.len());
+        if index == self.candidates.len() {
             let key = self.key.clone();
-            self.by_key.insert(key.clone(), self.candidates.len());
             self.candidates.push(Candidate { key, kind: None, places: Vec::new(), joined: Vec::new() });
             self.human.push(false);
-            self.candidates.len() - 1
-        });
+        }
         self.candidates[index].places.push(place);
         self.human[index] |= human;
     }
@@ -172,6 +174,13 @@ fn write_key(doc: &Document, tokens: &Range<u32>, proper: bool, key: &mut String
     } else if key == "united states of america" {
         key.truncate("united states".len());
     }
+}
+
+/// The same for equal keys in every run.
+pub(super) fn hash(key: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(key.as_bytes());
+    hasher.finish()
 }
 
 /// Appends a word in lower case and with plain apostrophes.

@@ -1,13 +1,12 @@
 //! One thing, one tag.
 
-use super::candidates::Candidate;
+use super::candidates::{Candidate, hash};
 use super::label;
 use super::lexicon::TagLexicon;
 use super::words::Occurrences;
 use crate::analysis::TagKind;
 use crate::text::Document;
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::Hasher;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// A repeated phrase stands for its part ("border wall" for "wall") when it has at least this share of its places.
 const STANDS_FOR: f32 = 0.25;
@@ -101,16 +100,14 @@ fn abbreviates(short: &str, long: &str) -> bool {
 /// Joins what differs only in number, in a hyphen or in being taken for a name: "Protesters" and "protesters".
 pub(super) fn join_variants(candidates: &mut Vec<Candidate>) {
     let mut singular = String::new();
-    let mut by_singular: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut by_singular: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(candidates.len(), FxBuildHasher);
     for index in 0..candidates.len() {
         singular.clear();
         let key = &candidates[index].key;
         singular.extend(key.split('-').flat_map(|part| [" ", part]).skip(1));
         let last = singular.rfind(' ').map_or(0, |space| space + 1);
         label::make_singular(&mut singular, last);
-        let mut hasher = FxHasher::default();
-        hasher.write(singular.as_bytes());
-        let slot = by_singular.entry(hasher.finish()).or_insert(index);
+        let slot = by_singular.entry(hash(&singular)).or_insert(index);
         if *slot != index {
             let keep_other = candidates[*slot].count() >= candidates[index].count();
             let (keep, drop) = if keep_other { (*slot, index) } else { (index, *slot) };

@@ -1,10 +1,9 @@
 //! Candidates where no tagger knows the language: words and pairs of words that are repeated and no function words.
 
-use super::candidates::{Found, Place, push_lower};
+use super::candidates::{Found, Place, hash, push_lower};
 use crate::text::language::Language;
 use crate::text::{Document, Sentence};
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::Hasher;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// How often a word in small letters is said at least; one that is capitalised within a sentence, once less.
@@ -68,9 +67,7 @@ fn key(word: &str, language: &Language, buffer: &mut String) -> Option<u64> {
     if !is_word || language.is_stopword(buffer) {
         return None;
     }
-    let mut hasher = FxHasher::default();
-    hasher.write(buffer.as_bytes());
-    Some(hasher.finish())
+    Some(hash(buffer))
 }
 
 /// Adds runs of capitalised words whole, other words one by one.

@@ -1,10 +1,9 @@
 //! The words of the article and its headline: how often each stands there, whatever phrase it is part of.
 
-use super::candidates::push_lower;
+use super::candidates::{hash, push_lower};
 use super::label;
 use crate::text::{Document, Pos};
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::Hasher;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::ops::Range;
 
 /// For each token, how often its word is used; 0 for what is no noun or adjective.
@@ -15,7 +14,7 @@ impl Occurrences {
     pub(super) fn of(doc: &Document) -> Self {
         let mut buffer = String::new();
         let mut keys = vec![0u64; doc.tokens.len()];
-        let mut counts: FxHashMap<u64, u16> = FxHashMap::default();
+        let mut counts: FxHashMap<u64, u16> = FxHashMap::with_capacity_and_hasher(doc.tokens.len() / 3, FxBuildHasher);
         for (index, key) in keys.iter_mut().enumerate() {
             if matches!(doc.tokens[index].pos, Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Jj) {
                 *key = word_key(doc.text_of(index as u32), &mut buffer);
@@ -65,7 +64,5 @@ fn word_key(word: &str, buffer: &mut String) -> u64 {
     buffer.clear();
     push_lower(word, buffer);
     label::make_singular(buffer, 0);
-    let mut hasher = FxHasher::default();
-    hasher.write(buffer.as_bytes());
-    hasher.finish().max(1)
+    hash(buffer).max(1)
 }
