@@ -107,11 +107,6 @@ impl PeopleLexicon {
         self.role(word).is_some()
     }
 
-    /// Whether a word in singular or plural says what somebody is.
-    pub(crate) fn is_somebody(&self, word: &str) -> bool {
-        self.is_person_noun(word) || self.plural_role(word).is_some()
-    }
-
     fn role_lower(&self, lower: &str) -> Option<RoleClass> {
         if let Some(class) = self.roles.get(lower) {
             return Some(*class);

@@ -13,8 +13,15 @@ pub(super) fn label(doc: &Document, candidate: &Candidate) -> String {
     for place in &candidate.places {
         *forms.entry(written(doc, place)).or_default() += 1;
     }
+    let is_small = |form: &str| candidate.kind.is_none() && form.starts_with(char::is_lowercase);
     let rank = |form: &String, count: usize| {
-        (form.to_lowercase() == candidate.key, !is_shouted(form), count, std::cmp::Reverse(form.clone()))
+        (
+            form.to_lowercase() == candidate.key,
+            is_small(form),
+            !is_shouted(form),
+            count,
+            std::cmp::Reverse(form.clone()),
+        )
     };
     forms.iter().max_by_key(|(form, count)| rank(form, **count)).map(|(form, _)| form.clone()).unwrap_or_default()
 }

@@ -1,9 +1,9 @@
 //! Tags: the keyphrases, places and organisations that an article is about.
 //!
-//! Candidates are the noun phrases between function words and the names of places and organisations ([`walk`]), for a
-//! language without a tagger the repeated words ([`plain`]). What is the same thing is merged ([`merge`]), the rest
-//! ranked by number of places, position, spread, rarity and closeness to the subject of the article ([`rank`]). A page
-//! shows those that a reader would follow ([`shown`]), as the article writes them ([`label`]).
+//! Candidates are the noun phrases between function words and the names of places and organisations (`walk`), for a
+//! language without a tagger the repeated words (`plain`). What is the same thing is merged (`merge`), the rest
+//! ranked by number of places, position, spread, rarity and closeness to the subject of the article (`rank`). A page
+//! shows those that a reader would follow (`shown`), as the article writes them (`label`).
 //! People are never tags; they have the box.
 
 mod candidates;
@@ -13,6 +13,8 @@ mod merge;
 mod plain;
 mod rank;
 mod shown;
+#[cfg(test)]
+mod tests;
 mod walk;
 mod words;
 

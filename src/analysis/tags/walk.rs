@@ -305,12 +305,7 @@ fn is_somebody(found: &Found, head: u32) -> bool {
 
 /// Whether a single word tells of several people what they are: "senators".
 fn is_plural_office(found: &Found, token: u32) -> bool {
-    let word = found.doc.text_of(token);
-    match found.doc.tokens[token as usize].pos {
-        Pos::Nns => found.lexicon.is_office(word),
-        Pos::Nn => false,
-        _ => found.lexicon.is_somebody(word),
-    }
+    found.doc.tokens[token as usize].pos == Pos::Nns && found.lexicon.is_office(found.doc.text_of(token))
 }
 
 /// Whether a name that is no known person, place or organisation is somebody's: it speaks, or has an office before it.

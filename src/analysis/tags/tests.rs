@@ -1,0 +1,109 @@
+//! Short articles and the tags that they get from the embedded model.
+
+use super::find;
+use crate::analysis::{Tag, TagKind, people};
+use crate::config::{PeopleSettings, TagSettings};
+use crate::model::Model;
+use crate::text::{Block, BlockKind, Document, Prose, Span};
+
+/// The tags of an article of one paragraph.
+fn tags(text: &str, language: &str, title: Option<&str>) -> Vec<Tag> {
+    let span = Span { start: 0, end: text.len() as u32 };
+    let blocks = vec![Block { kind: BlockKind::Paragraph, span }];
+    let prose = Prose { text: text.to_owned(), blocks };
+    let model = Model::embedded();
+    let doc = Document::analyse(&prose, language, &model);
+    let people = people::find(&doc, &model.people, &PeopleSettings::default(), title);
+    find(&doc, language, &people, title, &model, &TagSettings::default())
+}
+
+fn labels(text: &str) -> Vec<String> {
+    tags(text, "en", None).into_iter().map(|tag| tag.label).collect()
+}
+
+fn shown(text: &str) -> Vec<String> {
+    tags(text, "en", None).into_iter().filter(|tag| tag.shown).map(|tag| tag.label).collect()
+}
+
+#[test]
+fn an_acronym_and_its_full_name_are_one_tag_with_the_full_name() {
+    let text = "The World Health Organization (WHO) sent vaccines to Kenya on Monday. The WHO said cholera had spread \
+                in Kenya. Vaccines are scarce, the WHO added.";
+    let found = tags(text, "en", None);
+    let kinds: Vec<_> = found.iter().map(|tag| (tag.label.as_str(), tag.kind, tag.shown)).collect();
+    assert_eq!(
+        kinds,
+        [
+            ("World Health Organization", TagKind::Organisation, true),
+            ("vaccines", TagKind::Keyphrase, true),
+            ("Kenya", TagKind::Place, true),
+            ("cholera", TagKind::Keyphrase, false),
+        ]
+    );
+}
+
+#[test]
+fn the_forms_of_a_country_are_one_tag() {
+    let text = "The U.S. imposed tariffs on steel. The tariffs will hurt Canada, and the US knows it. Canada said the \
+                United States broke a treaty.";
+    assert_eq!(shown(text), ["United States", "tariffs", "Canada", "steel"]);
+}
+
+#[test]
+fn a_repeated_phrase_stands_for_its_head() {
+    let text = "Cigarette smuggling costs Zimbabwe millions. Police stopped cigarette smuggling at two bridges in May. \
+                The smuggling goes on at night.";
+    assert_eq!(shown(text), ["cigarette smuggling", "Zimbabwe"]);
+}
+
+#[test]
+fn people_and_what_they_are_to_each_other_are_no_tags() {
+    let text = "Maria Keller, the mayor of Bremen, opened a tram line on Friday. Keller said the tram line cost little. \
+                Her wife cut a ribbon. Bremen wants two more tram lines.";
+    assert_eq!(labels(text), ["Bremen", "tram line", "ribbon"]);
+}
+
+#[test]
+fn who_is_only_cited_is_not_shown() {
+    let text = "An earthquake hit Chile on Sunday, officials told Reuters. The earthquake damaged a hospital in \
+                Valparaiso, according to Reuters.";
+    assert_eq!(shown(text), ["earthquake", "Valparaiso", "Chile"]);
+}
+
+#[test]
+fn empty_words_verbs_and_times_are_no_tags() {
+    assert!(
+        labels("The couple had to postpone a try. It was the best way to get things done on Monday at 9 a.m.")
+            .is_empty()
+    );
+}
+
+#[test]
+fn evidence_is_where_the_words_stand() {
+    let text = "Lisbon froze rents last year. Now Lisbon has a rent strike.";
+    let tag = tags(text, "en", None).into_iter().find(|tag| tag.label == "Lisbon").expect("Lisbon is found");
+    assert_eq!(tag.evidence.iter().map(|span| span.of(text)).collect::<Vec<_>>(), ["Lisbon", "Lisbon"]);
+}
+
+#[test]
+fn words_of_the_headline_come_first() {
+    let text = "The river burst into a factory on Sunday. The factory stood deep in the river.";
+    assert_eq!(tags(text, "en", None)[0].label, "factory");
+    assert_eq!(tags(text, "en", Some("A river rises"))[0].label, "river");
+}
+
+#[test]
+fn the_seed_is_about_guarantees_for_ukraine() {
+    let seed = include_str!("../../../seeds/000_3150b277a78836b6.txt");
+    assert_eq!(shown(seed)[..4], ["security guarantees", "Ukraine", "NATO", "Russia"]);
+}
+
+#[test]
+fn repeated_words_are_tags_where_no_tagger_knows_the_language() {
+    let german = "Der Hafen von Kiel wird teurer. Die Stadt baut den Hafen um, und der Hafen braucht neue Kräne. Für Kräne \
+                  fehlt der Stadt das Geld. In Kiel sagte Olaf Brandt, Geld sei genug da. Brandt leitet den Hafen.";
+    let found: Vec<_> = tags(german, "de", None).into_iter().map(|tag| tag.label).collect();
+    assert_eq!(found, ["Hafen", "Kiel", "Stadt", "Kräne", "Geld"]);
+    assert_eq!(tags("Stadt Hafen Kiel", "de", None), []);
+    assert_eq!(tags("港口将扩建。港口需要新的起重机。港口的费用将上涨。", "zh", None), []);
+}
