@@ -1,6 +1,7 @@
 //! How a tag is written: in words that stand in the article, in the form that readers write.
 
 use super::candidates::{Candidate, Place};
+use crate::analysis::people::PeopleLexicon;
 use crate::text::Document;
 use std::collections::BTreeMap;
 
@@ -8,10 +9,10 @@ use std::collections::BTreeMap;
 ///
 /// A singular that the article uses is preferred over its plural. Only letter case is ever changed: a common noun
 /// that stands at the beginning of a sentence is written small, and a name in capitals as elsewhere in the text.
-pub(super) fn label(doc: &Document, candidate: &Candidate) -> String {
+pub(super) fn label(doc: &Document, candidate: &Candidate, people: &PeopleLexicon) -> String {
     let mut forms: BTreeMap<String, usize> = BTreeMap::new();
     for place in &candidate.places {
-        *forms.entry(written(doc, place)).or_default() += 1;
+        *forms.entry(written(doc, place, people)).or_default() += 1;
     }
     let is_small = |form: &str| candidate.kind.is_none() && form.starts_with(char::is_lowercase);
     let rank = |form: &String, count: usize| {
@@ -27,12 +28,13 @@ pub(super) fn label(doc: &Document, candidate: &Candidate) -> String {
 }
 
 /// The words of one place, single-spaced, common nouns in lower case.
-fn written(doc: &Document, place: &Place) -> String {
+fn written(doc: &Document, place: &Place, people: &PeopleLexicon) -> String {
     let text = doc.slice(place.span(doc));
     let mut words = Vec::new();
     for (i, word) in text.split_whitespace().enumerate() {
         let opens_sentence = i == 0 && place.tokens.start == doc.sentences[place.sentence as usize].tokens.start;
-        let common = !place.proper && (opens_sentence || !word.starts_with(char::is_uppercase));
+        let is_name = !opens_sentence || people.nation(word).is_some();
+        let common = !place.proper && !(is_name && word.starts_with(char::is_uppercase));
         words.push(if common && !is_shouted(word) { word.to_lowercase() } else { word.to_owned() });
     }
     words.join(" ")

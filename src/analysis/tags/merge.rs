@@ -1,6 +1,6 @@
 //! One thing, one tag.
 
-use super::candidates::{Candidate, hash};
+use super::candidates::{Candidate, Place, hash};
 use super::label;
 use super::lexicon::TagLexicon;
 use super::words::Occurrences;
@@ -12,25 +12,34 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 const STANDS_FOR: f32 = 0.25;
 /// The same for a phrase that stands only once.
 const STANDS_FOR_ONCE: f32 = 0.5;
+/// So many first sentences are the lead, whose phrases name what the article is about.
+const LEAD: u32 = 2;
 /// A full name longer than this, in words, gives way to its acronym.
 const MAX_FULL_NAME: usize = 5;
 
-/// Leaves out phrases of common nouns that came together only by chance: said once, of words that the article is not
-/// about, or with a head or owner that says nothing of them. Their heads remain.
+/// Leaves out phrases of common nouns that came together only by chance: said once, and not of words that the article
+/// is about, or with a head or owner that says nothing of them. Their heads remain.
 pub(super) fn drop_chance_phrases(
     doc: &Document,
     candidates: &mut Vec<Candidate>,
     occurrences: &Occurrences,
     words: &TagLexicon,
 ) {
+    let is_proper = |token: u32| doc.tokens[token as usize].pos.is_proper();
     candidates.retain(|c| {
-        let tokens = &c.places[0].tokens;
-        let is_free = c.is_phrase() && c.kind.is_none() && !c.places[0].proper;
-        let loose = doc.tokens[tokens.start as usize].pos.is_proper()
-            || words.is_generic(doc.text_of(tokens.end - 1))
-            || occurrences.least(tokens) < 2;
-        !is_free || c.count() > 1 || !loose
+        let place = &c.places[0];
+        let is_free = c.is_phrase() && c.kind.is_none() && !place.proper;
+        !is_free
+            || c.count() > 1
+            || !words.is_generic(doc.text_of(place.tokens.end - 1))
+                && (is_compound(doc, place) && occurrences.most(&place.tokens) > 1
+                    || occurrences.least(&place.tokens) > 1 && !is_proper(place.tokens.start))
     });
+}
+
+/// Whether a phrase names its subject rather than describes it: it stands in the lead, or is made of nouns only.
+fn is_compound(doc: &Document, place: &Place) -> bool {
+    place.sentence < LEAD || place.tokens.clone().all(|token| doc.tokens[token as usize].pos.is_noun())
 }
 
 /// Joins an acronym with the name that it abbreviates: "World Health Organization (WHO)", or without the brackets

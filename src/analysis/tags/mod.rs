@@ -18,6 +18,7 @@ mod tests;
 mod walk;
 mod words;
 
+use super::people::PeopleLexicon;
 use super::{Person, Tag, TagKind};
 use crate::config::TagSettings;
 use crate::model::Model;
@@ -53,20 +54,21 @@ pub fn find(
     order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(candidates[a].first().cmp(&candidates[b].first())));
     let best = order.first().map_or(1.0, |&i| scores[i]);
     let ranked = order.into_iter().map(|i| (&candidates[i], relative(scores[i], best)));
-    choose(doc, ranked, |c| shown::is_worth_showing(c, &title, &model.tags), settings)
+    choose(doc, ranked, &model.people, |c| shown::is_worth_showing(c, &title, &model.tags), settings)
 }
 
 /// The first [`KEPT`] tags that are not to be ignored, no two of the same words.
 fn choose<'c>(
     doc: &Document,
     ranked: impl Iterator<Item = (&'c Candidate, f32)>,
+    people: &PeopleLexicon,
     is_worth_showing: impl Fn(&Candidate) -> bool,
     settings: &TagSettings,
 ) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::new();
     let mut shown = 0;
     for (candidate, score) in ranked {
-        let label = label::label(doc, candidate);
+        let label = label::label(doc, candidate, people);
         let is_label = |other: &str| other.eq_ignore_ascii_case(&label);
         if settings.ignore.iter().any(|ignored| is_label(ignored)) || tags.iter().any(|tag| is_label(&tag.label)) {
             continue;

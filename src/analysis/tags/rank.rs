@@ -26,7 +26,7 @@ mod weight {
     /// For a news agency or paper.
     pub(super) const PRESS: f32 = -1.5;
     /// Per e-fold of how often the words of a phrase are used anywhere in the article, in the mean.
-    pub(super) const TOPICAL: f32 = 0.3;
+    pub(super) const TOPICAL: f32 = 0.5;
     /// For standing in the headline.
     pub(super) const TITLE: f32 = 0.7;
     /// Per power of ten by which its words are rarer than a common noun.

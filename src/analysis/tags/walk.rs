@@ -249,8 +249,17 @@ fn add_phrase(sentence: u32, tokens: Range<u32>, whole: bool, found: &mut Found)
         return;
     }
     let proper = tokens.clone().all(|t| is_proper(found.doc, t));
+    if proper && tokens.len() == 1 && is_opening_participle(found.doc, sentence, tokens.start) {
+        return;
+    }
     let human = proper && is_human(found, &tokens);
     found.add(Place { proper, tokens, sentence, whole, cited: false, kind: None }, human);
+}
+
+/// Whether a sentence begins with a word such as "Acting" or "Reportedly" that only its capital makes a name.
+fn is_opening_participle(doc: &Document, sentence: u32, token: u32) -> bool {
+    let word = doc.text_of(token);
+    doc.sentences[sentence as usize].tokens.start == token && (word.ends_with("ing") || word.ends_with("ly"))
 }
 
 /// The run without adjectives that only point ("other", "recent") and without what follows its last noun.

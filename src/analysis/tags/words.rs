@@ -35,6 +35,11 @@ impl Occurrences {
         self.0[tokens.start as usize..tokens.end as usize].iter().copied().min().unwrap_or(0)
     }
 
+    /// The count of the most frequent of some tokens.
+    pub(super) fn most(&self, tokens: &Range<u32>) -> u16 {
+        self.0[tokens.start as usize..tokens.end as usize].iter().copied().max().unwrap_or(0)
+    }
+
     /// The mean logarithm of the counts of some tokens.
     pub(super) fn mean_log(&self, tokens: &Range<u32>) -> f32 {
         let counts = &self.0[tokens.start as usize..tokens.end as usize];
