@@ -34,7 +34,7 @@ fn written(doc: &Document, place: &Place, people: &PeopleLexicon) -> String {
     for (i, word) in text.split_whitespace().enumerate() {
         let opens_sentence = i == 0 && place.tokens.start == doc.sentences[place.sentence as usize].tokens.start;
         let is_name = !opens_sentence || people.nation(word).is_some();
-        let common = !place.proper && !(is_name && word.starts_with(char::is_uppercase));
+        let common = !(place.proper || is_name && word.starts_with(char::is_uppercase));
         words.push(if common && !is_shouted(word) { word.to_lowercase() } else { word.to_owned() });
     }
     words.join(" ")
