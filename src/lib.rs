@@ -29,6 +29,8 @@ pub mod digest;
 pub mod model;
 pub mod output;
 pub mod render;
+#[cfg(feature = "serve")]
+mod server;
 pub mod site;
 pub mod source;
 pub mod text;
@@ -74,26 +76,31 @@ pub fn build(inputs: &Inputs, settings: &Settings, model: &Model) -> Built {
 
 /// [`build`], with a call of `done` for every file that was read and analysed.
 pub fn build_with(inputs: &Inputs, settings: &Settings, model: &Model, done: &(dyn Fn() + Sync)) -> Built {
-    let results: Vec<_> = inputs
-        .files
-        .par_iter()
-        .map(|file| {
-            let result = story(file, settings, model);
-            done();
-            result
-        })
-        .collect();
+    let one = |file| {
+        let outcome = story(file, settings, model);
+        done();
+        outcome
+    };
+    let outcomes = inputs.files.par_iter().map(one).collect();
+    join(outcomes, &inputs.published, &inputs.theme, settings)
+}
+
+/// What came of one file: its story, unless it is no article or has errors, and what is wrong with it.
+pub type Outcome = (Option<(Article, Analysis)>, Vec<Diagnostic>);
+
+/// The steps of [`build`] that need all stories; `outcomes` are in the order of the keys of their files.
+pub fn join(outcomes: Vec<Outcome>, published: &Published, theme: &render::Theme, settings: &Settings) -> Built {
     let mut diagnostics = Vec::new();
-    let mut stories = Vec::with_capacity(results.len());
-    for (story, problems) in results {
+    let mut stories = Vec::with_capacity(outcomes.len());
+    for (story, problems) in outcomes {
         stories.extend(story);
         diagnostics.extend(problems);
     }
     let articles = stories.len();
-    let mut published = inputs.published.clone();
+    let mut published = published.clone();
     let (digest, problems) = digest::relate(stories, &mut published, settings);
     diagnostics.extend(problems);
-    let (site, problems) = render::render(&digest, &inputs.theme, settings);
+    let (site, problems) = render::render(&digest, theme, settings);
     diagnostics.extend(problems);
     diagnostics.extend(output::check_paths(&site));
     Built { site, published, articles, diagnostics }
@@ -102,7 +109,7 @@ pub fn build_with(inputs: &Inputs, settings: &Settings, model: &Model, done: &(d
 /// One file, read and analysed; `None` when it is no article, or has errors.
 ///
 /// Should a step panic, the others go on and the file is named.
-pub fn story(file: &RawFile, settings: &Settings, model: &Model) -> (Option<(Article, Analysis)>, Vec<Diagnostic>) {
+pub fn story(file: &RawFile, settings: &Settings, model: &Model) -> Outcome {
     catch_unwind(AssertUnwindSafe(|| {
         let (article, mut diagnostics) = source::parse(file, &settings.source);
         let story = article.map(|article| {

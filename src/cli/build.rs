@@ -1,21 +1,20 @@
 //! `standfirst build`: reads, builds, shows what is wrong, writes.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use clap::Args;
 
-use super::project::{Project, shown};
+use super::inputs::{self, Paths};
+use super::project::Project;
 use super::terminal::Terminal;
 use super::{CONTENT, Common, Stop};
 use crate::diagnostic::show::count;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::digest::Published;
 use crate::model::Model;
-use crate::output::{self, Folders, Report};
-use crate::render::Theme;
+use crate::output::{self, Report};
 use crate::site::Site;
-use crate::{Built, Inputs, config, source};
+use crate::{Built, config};
 
 /// Builds the site
 ///
@@ -46,14 +45,6 @@ pub(super) struct BuildArgs {
     common: Common,
 }
 
-/// The folders of a build, as people name them.
-struct Paths {
-    root: PathBuf,
-    seeds: PathBuf,
-    templates: PathBuf,
-    output: PathBuf,
-}
-
 /// # Errors
 /// As the exit codes in the help say.
 pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<(), Stop> {
@@ -63,8 +54,9 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<(), Stop> {
         raw.base_url = args.base_url.clone().or(raw.base_url.take());
         raw.drafts = raw.drafts.or(Some(false)).map(|drafts| drafts || args.drafts);
     })?;
-    let paths = Paths::new(args, &project);
-    paths.check()?;
+    let paths = Paths::new(&project, &args.seeds, &args.templates, &args.output);
+    paths.check_seeds()?;
+    output::check_folder(&paths.folders()).map_err(|problem| Stop::Config(vec![problem]))?;
     let mut clock = Clock { last: start, lines: Vec::new() };
     let built = build(&paths, &project, terminal, &mut clock)?;
     let problems = [built.diagnostics, project.problems].concat();
@@ -83,30 +75,14 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<(), Stop> {
 
 /// From the files to the site, in memory, with all problems.
 fn build(paths: &Paths, project: &Project, terminal: &Terminal, clock: &mut Clock) -> Result<Built, Stop> {
-    let reading = source::read_all(&paths.seeds, &shown(&paths.seeds))?;
-    let mut problems = reading.diagnostics;
-    if reading.files.is_empty() && !problems.iter().any(|problem| problem.severity == Severity::Error) {
-        problems.push(no_articles(&paths.seeds));
-    }
-    let theme = Theme::load(Some(&paths.templates).filter(|folder| folder.is_dir()).map(PathBuf::as_path));
-    let published = Published::parse(&output::load_slugs(&paths.folders())?);
+    let (inputs, problems) = inputs::read(paths)?;
     clock.step("read");
-    let theme = theme.unwrap_or_else(|found| {
-        problems.extend(found);
-        Theme::builtin()
-    });
-    let progress = terminal.progress(reading.files.len(), "reading articles");
-    let inputs = Inputs { files: reading.files, published, theme };
+    let progress = terminal.progress(inputs.files.len(), "reading articles");
     let mut built = crate::build_with(&inputs, &project.settings, &Model::embedded(), &|| progress.step());
     progress.finish();
     clock.step("build");
     built.diagnostics.extend(problems);
     Ok(built)
-}
-
-fn no_articles(seeds: &Path) -> Diagnostic {
-    Diagnostic::error(format!("there is no article in `{}`", shown(seeds)))
-        .hint("put `.txt` or `.md` files there; the site was left as it was")
 }
 
 fn report_problems(problems: &[Diagnostic], args: &BuildArgs, terminal: &Terminal) -> Result<(), Stop> {
@@ -127,7 +103,7 @@ fn report_problems(problems: &[Diagnostic], args: &BuildArgs, terminal: &Termina
     Err(Stop::Shown(CONTENT))
 }
 
-fn counted(errors: usize, warnings: usize) -> String {
+pub(super) fn counted(errors: usize, warnings: usize) -> String {
     match (errors, warnings) {
         (errors, 0) => number_of(errors, "error"),
         (0, warnings) => number_of(warnings, "warning"),
@@ -135,7 +111,7 @@ fn counted(errors: usize, warnings: usize) -> String {
     }
 }
 
-fn number_of(number: usize, noun: &str) -> String {
+pub(super) fn number_of(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
@@ -156,32 +132,6 @@ fn summary(articles: usize, files: usize, time: Duration, report: Report) -> Str
         report.unchanged,
         report.deleted
     )
-}
-
-impl Paths {
-    fn new(args: &BuildArgs, project: &Project) -> Self {
-        let or = |path: &Option<PathBuf>, name| path.clone().unwrap_or_else(|| project.root.join(name));
-        Self {
-            root: project.root.clone(),
-            seeds: args.seeds.clone().unwrap_or_else(|| project.seeds()),
-            templates: or(&args.templates, "templates"),
-            output: or(&args.output, "public"),
-        }
-    }
-
-    fn folders(&self) -> Folders<'_> {
-        Folders { root: &self.root, seeds: &self.seeds, templates: &self.templates, output: &self.output }
-    }
-
-    /// Finds out before the work what would stop it after.
-    fn check(&self) -> Result<(), Stop> {
-        if !self.seeds.is_dir() {
-            let problem = Diagnostic::error(format!("there is no folder `{}` with articles", shown(&self.seeds)))
-                .hint("`standfirst init` begins a project, `--root` and `--seeds` name another folder");
-            return Err(Stop::Config(vec![problem]));
-        }
-        output::check_folder(&self.folders()).map_err(|problem| Stop::Config(vec![problem]))
-    }
 }
 
 /// How long each step took, for `--verbose`.

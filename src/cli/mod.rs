@@ -5,7 +5,10 @@
 mod analyze;
 mod build;
 mod init;
+mod inputs;
 mod project;
+#[cfg(feature = "serve")]
+mod serve;
 mod terminal;
 
 use std::io;
@@ -33,7 +36,7 @@ Exit codes:
   0  done
   1  an article or a template has an error, or a warning with --strict; nothing was written
   2  the command line was not understood
-  3  the configuration has an error, or a folder cannot be used
+  3  the configuration has an error, or a folder or a port cannot be used
   4  a file could not be read or written";
 
 /// Exit codes, as the help explains them; clap exits with 2 by itself.
@@ -46,10 +49,12 @@ enum Command {
     Build(build::BuildArgs),
     Analyze(analyze::AnalyzeArgs),
     Init(init::InitArgs),
+    #[cfg(feature = "serve")]
+    Serve(serve::ServeArgs),
 }
 
 /// Where the project is, and how much is said.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 struct Common {
     /// The project's folder [default: the nearest folder upwards with a `config.yaml` or a `seeds` folder]
     #[arg(long, value_name = "DIR")]
@@ -92,6 +97,8 @@ pub fn main() -> ExitCode {
         Command::Build(args) => build::run(args, &terminal),
         Command::Analyze(args) => analyze::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args, &terminal),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -41,6 +41,12 @@ impl Project {
         Ok(Self { root, settings: Settings::new(raw), problems })
     }
 
+    /// The configuration of the project, whether it is there or not.
+    #[cfg(feature = "serve")]
+    pub(super) fn config(&self, common: &Common) -> PathBuf {
+        common.config.clone().unwrap_or_else(|| self.root.join(CONFIG))
+    }
+
     /// The seeds folder of the project.
     pub(super) fn seeds(&self) -> PathBuf {
         self.root.join(SEEDS)

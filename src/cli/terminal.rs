@@ -15,7 +15,7 @@ const DEFAULT_WIDTH: usize = 100;
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// The standard error of the process.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Terminal {
     is_terminal: bool,
     pub(super) style: Style,

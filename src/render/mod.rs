@@ -17,6 +17,8 @@ mod urls;
 pub mod views;
 
 pub use theme::{Theme, ThemeFile};
+#[cfg(feature = "serve")]
+pub(crate) use urls::base_path;
 
 use rayon::prelude::*;
 

@@ -16,7 +16,7 @@ pub(super) fn root(path: &str) -> String {
 }
 
 /// The path within its host at which the site stands, with a slash at both ends: `/repo/` of `https://host/repo/`.
-pub(super) fn base_path(base_url: &str) -> String {
+pub(crate) fn base_path(base_url: &str) -> String {
     let after_scheme = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
     let path = after_scheme.find('/').map_or("", |slash| &after_scheme[slash..]);
     format!("{}/", path.trim_end_matches('/'))

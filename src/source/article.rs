@@ -7,7 +7,7 @@ use crate::text::{Prose, Span};
 use std::ops::Range;
 
 /// One article as its author left it, cleaned of litter.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Article {
     /// The file as people name it: relative to where the program runs or as given, with `/` between the parts.
     pub path: String,
@@ -42,7 +42,7 @@ impl Article {
 }
 
 /// What the author stated about the article, in front matter, in the file name or in the text itself.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Meta {
     pub title: Option<Title>,
     pub date: Option<ArticleDate>,

@@ -5,4 +5,6 @@ mod bad_input;
 mod cases;
 mod determinism;
 mod project;
+#[cfg(feature = "serve")]
+mod serve;
 mod terminal;
