@@ -119,16 +119,19 @@ fn watch(paths: &Paths, config: &std::path::Path) -> Result<Watched, Stop> {
 /// Builds, and tells the terminal how it went.
 fn rebuild(session: &mut Session) -> Rebuilt {
     let start = Instant::now();
-    let (rebuilt, problems, done) = match build(session) {
-        Ok((rebuilt, problems, done)) => (Some(rebuilt), problems, done),
-        Err(stop) => (None, problems_of(stop), String::new()),
+    let (rebuilt, problems) = match build(session) {
+        Ok((rebuilt, done, problems)) => (Some((rebuilt, done)), problems),
+        Err(stop) => (None, problems_of(stop)),
     };
-    let (errors, warnings) = count(&problems);
     report(session, &problems);
+    let (errors, warnings) = count(&problems);
     match rebuilt {
-        Some(rebuilt) if errors == 0 => {
+        Some((rebuilt, done)) if errors == 0 => {
             if !session.args.common.quiet {
-                session.terminal.say(&format!("built {done} in {:.2} s", start.elapsed().as_secs_f64()));
+                let time = start.elapsed().as_secs_f64();
+                session
+                    .terminal
+                    .say(&format!("built {} in {time:.2} s, {} analysed anew", done.articles, done.analysed));
             }
             rebuilt
         }
@@ -139,16 +142,22 @@ fn rebuild(session: &mut Session) -> Rebuilt {
     }
 }
 
-/// The site, all problems, and what was done in words.
-fn build(session: &mut Session) -> Result<(Rebuilt, Vec<Diagnostic>, String), Stop> {
+/// What a build did.
+struct Done {
+    articles: String,
+    analysed: usize,
+}
+
+/// The site, what was done, and all problems, of which an error means that the site is not fit to be shown.
+fn build(session: &mut Session) -> Result<(Rebuilt, Done, Vec<Diagnostic>), Stop> {
     let project = find(&session.args)?;
     let (inputs, mut problems) = inputs::read(&paths(&session.args, &project))?;
     problems.extend(project.problems);
     let (built, analysed) = cache::build(&mut session.cache, inputs, &project.settings, &session.model);
     problems.extend(built.diagnostics);
-    let done = format!("{}, {analysed} of them anew,", number_of(built.articles, "article"));
     let base = base_path(&project.settings.site.base_url);
-    Ok((Rebuilt::Good { site: built.site, base }, problems, done))
+    let done = Done { articles: number_of(built.articles, "article"), analysed };
+    Ok((Rebuilt::Good { site: built.site, base }, done, problems))
 }
 
 fn problems_of(stop: Stop) -> Vec<Diagnostic> {

@@ -28,7 +28,7 @@
     overlay.setAttribute("role", "alert");
     overlay.style.cssText =
       "all:initial;position:fixed;inset:0;z-index:2147483647;overflow:auto;padding:2rem;" +
-      "background:#1b1b1bf2;color:#fff;font:16px/1.5 system-ui,sans-serif";
+      "background:#1b1b1bf8;color:#fff;font:16px/1.5 system-ui,sans-serif";
     const title = document.createElement("p");
     title.style.cssText = "margin:0 0 1rem;font-weight:bold";
     title.textContent = "The site could not be built; below is the last good page";
