@@ -3,6 +3,7 @@
 mod atomicity;
 mod bad_input;
 mod cases;
+mod demo;
 mod determinism;
 mod project;
 #[cfg(feature = "serve")]

@@ -1,5 +1,7 @@
 //! `standfirst init`: the beginnings of a project.
 
+mod demo;
+
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -13,25 +15,29 @@ use crate::diagnostic::{Diagnostic, plainly};
 
 /// Begins a project
 ///
-/// Creates `config.yaml`, a sample article in `seeds` and an empty `templates` folder. Nothing is overwritten.
+/// Creates `config.yaml`, a sample article in `seeds` and an empty `templates` folder, or with `--demo` a whole digest.
+/// Nothing is overwritten.
 #[derive(Debug, Args)]
 pub(super) struct InitArgs {
     /// The folder of the project
     #[arg(default_value = ".", value_name = "DIR")]
     folder: PathBuf,
+
+    /// Write a digest of reports on events of the last century, to see what a site looks like
+    #[arg(long)]
+    demo: bool,
 }
 
 /// Every file of a new project: where it goes and what it holds.
-const FILES: &[(&str, &str)] = &[
-    ("config.yaml", include_str!("config.yaml")),
-    ("seeds/1969-07-21-moon-landing.md", include_str!("1969-07-21-moon-landing.md")),
-    ("templates/README.md", include_str!("README.md")),
-];
+const FILES: &[(&str, &str)] = &[("config.yaml", include_str!("config.yaml")), demo::SAMPLE, TEMPLATES];
+
+const TEMPLATES: (&str, &str) = ("templates/README.md", include_str!("README.md"));
 
 /// # Errors
 /// When one of the files exists, or cannot be written.
 pub(super) fn run(args: &InitArgs, terminal: &Terminal) -> Result<(), Stop> {
-    let paths: Vec<_> = FILES.iter().map(|(name, text)| (join(&args.folder, name), *text)).collect();
+    let files = if args.demo { [demo::FILES, &[TEMPLATES]].concat() } else { FILES.to_vec() };
+    let paths: Vec<_> = files.iter().map(|(name, text)| (join(&args.folder, name), *text)).collect();
     let taken: Vec<_> = paths.iter().filter(|(path, _)| fs::symlink_metadata(path).is_ok()).collect();
     if !taken.is_empty() {
         return Err(Stop::Config(taken.iter().map(|(path, _)| exists(path)).collect()));
@@ -43,7 +49,8 @@ pub(super) fn run(args: &InitArgs, terminal: &Terminal) -> Result<(), Stop> {
         terminal.say(&format!("created {}", shown(path)));
     }
     let root = if args.folder == Path::new(".") { String::new() } else { format!(" --root {}", shown(&args.folder)) };
-    terminal.say(&format!("\nPut articles into `seeds`, then run: standfirst build{root}"));
+    let first = if args.demo { "Now" } else { "Put articles into `seeds`, then" };
+    terminal.say(&format!("\n{first} run: standfirst build{root}"));
     Ok(())
 }
 
