@@ -5,6 +5,7 @@
 use crate::analysis::people::PeopleLexicon;
 use crate::analysis::tags::lexicon::TagLexicon;
 use crate::analysis::topics::Topics;
+use crate::text::parser::Parser;
 use crate::text::tagger::Tagger;
 use crate::text::vectors::Vectors;
 
@@ -12,6 +13,7 @@ use crate::text::vectors::Vectors;
 #[derive(Default)]
 pub struct Model {
     english: Option<Tagger>,
+    parser: Option<Parser>,
     vectors: Option<Vectors<'static>>,
     topics: Option<Topics<'static>>,
     pub(crate) people: PeopleLexicon,
@@ -27,11 +29,20 @@ impl Model {
             include_bytes!("../models/ner.bin"),
             include_bytes!("../models/votes.bin"),
         );
+        let parser =
+            Parser::unpack(include_bytes!("../models/arcs.bin"), include_bytes!("../models/relations.bin")).ok();
         let vectors = Vectors::from_bytes(include_bytes!("../models/vectors.bin")).ok();
         let (tree, lexicon) = (include_str!("../models/iptc-topics.tsv"), include_str!("../models/topics-lexicon.tsv"));
         let topics = vectors.and_then(|vectors| Topics::load(vectors, tree, lexicon).ok());
         // A test reads the very same bytes, so a damaged file never gets into a release.
-        Self { english: english.ok(), vectors, topics, people: PeopleLexicon::embedded(), tags: TagLexicon::embedded() }
+        Self {
+            english: english.ok(),
+            parser,
+            vectors,
+            topics,
+            people: PeopleLexicon::embedded(),
+            tags: TagLexicon::embedded(),
+        }
     }
 
     /// The word vectors of a language, given by its BCP 47 code, if there are any.
@@ -53,6 +64,11 @@ impl Model {
     pub fn tagger(&self, language: &str) -> Option<&Tagger> {
         self.english.as_ref().filter(|_| is_english(language))
     }
+
+    /// The parser for a language, given by its BCP 47 code, if there is one.
+    pub fn parser(&self, language: &str) -> Option<&Parser> {
+        self.parser.as_ref().filter(|_| is_english(language))
+    }
 }
 
 fn is_english(language: &str) -> bool {
@@ -73,6 +89,7 @@ mod tests {
     fn the_embedded_models_are_whole() {
         let model = Model::embedded();
         assert!(model.tagger("en-GB").is_some());
+        assert!(model.parser("en-GB").is_some());
         assert!(model.vectors("en").is_some());
         assert!(model.topics_in("en-US").is_some());
     }

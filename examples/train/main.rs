@@ -16,15 +16,18 @@ mod names;
 mod perceptron;
 mod report;
 mod rng;
+mod trees;
 
 use std::path::{Path, PathBuf};
 
 use corpus::Sentence;
 use data::{Copies, Settings, Source};
 use lists::Lists;
+use standfirst::text::parser::Parser;
 use standfirst::text::tagger::Tagger;
 use standfirst::text::tagger::gazetteer::{Flags, Gazetteer};
 use standfirst::text::tagger::ner::{NerModel, SCALE};
+use standfirst::text::tagger::perceptron::Perceptron;
 use standfirst::text::tagger::pos::PosModel;
 
 fn main() {
@@ -36,6 +39,9 @@ fn main() {
     let (data, out) = (PathBuf::from(data), PathBuf::from(out));
     let o = Settings(args[2..].iter().filter_map(|a| a.split_once('=')).map(|(k, v)| (k.into(), v.into())).collect());
     std::fs::create_dir_all(&out).unwrap();
+    if let Some(files) = o.0.get("trees") {
+        return write_parser(files, &out, &o);
+    }
     let mut lists = Lists::read(&data.join("gazetteers"));
     let sources = data::sources(&data, &lists, &o);
     let tagged = data::pos_data(&data, &o, &sources[2].train);
@@ -46,8 +52,7 @@ fn main() {
     if o.get("ner", 1.0) > 0.0 {
         write_names(&sources, &lists, &entries, &out, &o);
     }
-    let read = |name: &str| std::fs::read(out.join(name)).unwrap();
-    let tagger = Tagger::unpack(&read("lists.bin"), &read("pos.bin"), &read("ner.bin"), &read("votes.bin")).unwrap();
+    let tagger = read_tagger(&out);
     report::tags(&tagger, &data, &sources);
     report::names(&tagger, &data, &sources, o.0.get("errors"));
 }
@@ -64,7 +69,7 @@ fn write_lists(lists: &mut Lists, sources: &[Source], tagged: &[Sentence], out: 
 fn write_tags(tagged: &[Sentence], entries: &[(u32, Flags)], out: &Path, o: &Settings) {
     let (epochs, least) = (o.get("posepochs", 8.0) as usize, o.get("posleast", 3.0) as u32);
     let rows = perceptron::train(tagged, &Gazetteer::new(entries), epochs, least, o.get("posprune", 3.0) as f32);
-    write(out, "pos.bin", rows.len(), &PosModel::pack(&rows));
+    write(out, "pos.bin", rows.len(), &Perceptron::pack(&rows));
 }
 
 /// Both stages of the names; the first as the mean of several fields, each on an augmentation of its own.
@@ -92,6 +97,25 @@ fn write_names(sources: &[Source], lists: &Lists, entries: &[(u32, Flags)], out:
     let votes = crf::train(&set, index.keys.len(), base, &options);
     let (rows, transitions) = field::quantise(&votes, &index, 1.0);
     write(out, "votes.bin", rows.len(), &NerModel::pack(&rows, &transitions));
+}
+
+/// The parser alone, from files of trees (with commas between them) and with the tags of an earlier run.
+fn write_parser(files: &str, out: &Path, o: &Settings) {
+    let tagger = read_tagger(out);
+    let mut data: Vec<_> = files.split(',').flat_map(|file| trees::read(Path::new(file), &tagger)).collect();
+    let kept = data.split_off(data.len() - data.len() / 50);
+    let (epochs, least) = (o.get("treeepochs", 6.0) as usize, o.get("treeleast", 4.0) as u32);
+    let (steps, relations) = trees::train(&data, epochs, least, o.get("treeprune", 6.0) as f32);
+    write(out, "arcs.bin", steps.len(), &Perceptron::pack(&steps));
+    write(out, "relations.bin", relations.len(), &Perceptron::pack(&relations));
+    let parser = Parser { arcs: Perceptron::new(&steps), relations: Perceptron::new(&relations) };
+    let (heads, both) = trees::agreement(&parser, &kept);
+    println!("agreement with the teacher: {heads:.4} heads, {both:.4} heads and relations");
+}
+
+fn read_tagger(out: &Path) -> Tagger {
+    let read = |name: &str| std::fs::read(out.join(name)).unwrap();
+    Tagger::unpack(&read("lists.bin"), &read("pos.bin"), &read("ner.bin"), &read("votes.bin")).unwrap()
 }
 
 fn write(out: &Path, name: &str, rows: usize, bytes: &[u8]) {

@@ -1,6 +1,6 @@
 //! From the taggers' output to the tags and entities of a [`Document`].
 
-use super::tagger::{Evidence, Kind, Scratch, Tag, Tagger, spans};
+use super::tagger::{Evidence, Kind, Scratch, Tagger, spans};
 use super::{Document, Entity, EntityKind, Pos, Token};
 
 /// Sets the tags and entities of a document in the language of the tagger.
@@ -18,7 +18,7 @@ pub(super) fn annotate(document: &mut Document<'_>, tagger: &Tagger) {
     for (index, sentence) in document.sentences.iter().enumerate() {
         let tokens = &mut document.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
         for (token, tag) in tokens.iter_mut().zip(evidence.pos(index)) {
-            token.pos = pos(*tag);
+            token.pos = Pos::from(*tag);
         }
         let named =
             spans(evidence.labels(index)).filter(|&(start, end, kind)| is_name(&tokens[start..end], kind, text));
@@ -56,51 +56,5 @@ fn entity_kind(kind: Kind) -> EntityKind {
         Kind::Person => EntityKind::Person,
         Kind::Organisation => EntityKind::Organisation,
         Kind::Place => EntityKind::Place,
-    }
-}
-
-/// The public tag: all punctuation is one, and the additions of the web treebank become their nearest kin.
-fn pos(tag: Tag) -> Pos {
-    match tag {
-        Tag::CC => Pos::Cc,
-        Tag::CD => Pos::Cd,
-        Tag::DT => Pos::Dt,
-        Tag::EX => Pos::Ex,
-        Tag::FW => Pos::Fw,
-        Tag::IN => Pos::In,
-        Tag::JJ | Tag::AFX => Pos::Jj,
-        Tag::JJR => Pos::Jjr,
-        Tag::JJS => Pos::Jjs,
-        Tag::LS => Pos::Ls,
-        Tag::MD => Pos::Md,
-        Tag::NN | Tag::ADD | Tag::GW => Pos::Nn,
-        Tag::NNS => Pos::Nns,
-        Tag::NNP => Pos::Nnp,
-        Tag::NNPS => Pos::Nnps,
-        Tag::PDT => Pos::Pdt,
-        Tag::POS => Pos::Pos,
-        Tag::PRP => Pos::Prp,
-        Tag::PRPS => Pos::PrpS,
-        Tag::RB => Pos::Rb,
-        Tag::RBR => Pos::Rbr,
-        Tag::RBS => Pos::Rbs,
-        Tag::RP => Pos::Rp,
-        Tag::SYM | Tag::Dollar | Tag::Hash => Pos::Sym,
-        Tag::TO => Pos::To,
-        Tag::UH => Pos::Uh,
-        Tag::VB => Pos::Vb,
-        Tag::VBD => Pos::Vbd,
-        Tag::VBG => Pos::Vbg,
-        Tag::VBN => Pos::Vbn,
-        Tag::VBP => Pos::Vbp,
-        Tag::VBZ => Pos::Vbz,
-        Tag::WDT => Pos::Wdt,
-        Tag::WP => Pos::Wp,
-        Tag::WPS => Pos::WpS,
-        Tag::WRB => Pos::Wrb,
-        Tag::Comma | Tag::Stop | Tag::Colon | Tag::OpenQuote | Tag::CloseQuote | Tag::OpenParen | Tag::CloseParen => {
-            Pos::Punct
-        }
-        Tag::HYPH | Tag::NFP => Pos::Punct,
     }
 }

@@ -1,5 +1,6 @@
 //! The prose with its structure. Tokens and sentences are spans; no text is copied.
 
+use super::tagger::Tag;
 use super::{Prose, Span, annotate, segment};
 use crate::model::Model;
 
@@ -171,5 +172,57 @@ impl Pos {
 
     pub fn is_adjective(self) -> bool {
         matches!(self, Pos::Jj | Pos::Jjr | Pos::Jjs)
+    }
+}
+
+/// The public tag: all punctuation is one, and the additions of the web treebank become their nearest kin.
+impl From<Tag> for Pos {
+    fn from(tag: Tag) -> Pos {
+        match tag {
+            Tag::CC => Pos::Cc,
+            Tag::CD => Pos::Cd,
+            Tag::DT => Pos::Dt,
+            Tag::EX => Pos::Ex,
+            Tag::FW => Pos::Fw,
+            Tag::IN => Pos::In,
+            Tag::JJ | Tag::AFX => Pos::Jj,
+            Tag::JJR => Pos::Jjr,
+            Tag::JJS => Pos::Jjs,
+            Tag::LS => Pos::Ls,
+            Tag::MD => Pos::Md,
+            Tag::NN | Tag::ADD | Tag::GW => Pos::Nn,
+            Tag::NNS => Pos::Nns,
+            Tag::NNP => Pos::Nnp,
+            Tag::NNPS => Pos::Nnps,
+            Tag::PDT => Pos::Pdt,
+            Tag::POS => Pos::Pos,
+            Tag::PRP => Pos::Prp,
+            Tag::PRPS => Pos::PrpS,
+            Tag::RB => Pos::Rb,
+            Tag::RBR => Pos::Rbr,
+            Tag::RBS => Pos::Rbs,
+            Tag::RP => Pos::Rp,
+            Tag::SYM | Tag::Dollar | Tag::Hash => Pos::Sym,
+            Tag::TO => Pos::To,
+            Tag::UH => Pos::Uh,
+            Tag::VB => Pos::Vb,
+            Tag::VBD => Pos::Vbd,
+            Tag::VBG => Pos::Vbg,
+            Tag::VBN => Pos::Vbn,
+            Tag::VBP => Pos::Vbp,
+            Tag::VBZ => Pos::Vbz,
+            Tag::WDT => Pos::Wdt,
+            Tag::WP => Pos::Wp,
+            Tag::WPS => Pos::WpS,
+            Tag::WRB => Pos::Wrb,
+            Tag::Comma
+            | Tag::Stop
+            | Tag::Colon
+            | Tag::OpenQuote
+            | Tag::CloseQuote
+            | Tag::OpenParen
+            | Tag::CloseParen => Pos::Punct,
+            Tag::HYPH | Tag::NFP => Pos::Punct,
+        }
     }
 }

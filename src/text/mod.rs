@@ -5,6 +5,7 @@
 mod annotate;
 mod document;
 pub mod language;
+pub mod parser;
 mod prose;
 mod segment;
 mod span;

@@ -1,66 +1,71 @@
-//! When no sentence can be made short without harm: the beginning of the first, as far as it goes.
+//! When no sentence can be made a shorter clause without harm: what the first one is about, or its beginning.
 
-use super::cuts;
-use super::words::Words;
-use super::{MAX_CHARS, TRIED, length};
+use super::clause::Clause;
+use super::lexicon::{CONDITION, NOW};
+use super::line::{self, Word};
+use super::{MAX_CHARS, MIN_CHARS, form, grammar, leading, paragraphs, spare};
 use crate::text::language::Language;
-use crate::text::{BlockKind, Pos, Sentence};
-use std::ops::Range;
+use crate::text::parser::Relation;
+use crate::text::{Document, Pos};
+
+/// What a sentence is about: "Cold weather across the United States".
+pub(super) fn label(clause: &Clause<'_>) -> Option<Vec<u32>> {
+    let subject = clause.child(clause.root()?, Relation::Subject)?;
+    let spared = spare::spared(clause, subject);
+    let words = form::form(clause, &spared, &[])?;
+    let fits = (MIN_CHARS..=MAX_CHARS).contains(&line::length(&words));
+    let telling =
+        words.len() >= 5 && clause.has(subject, &[Relation::Preposition, Relation::Relative, Relation::Nominal]);
+    (fits && telling && grammar::is_label(&words)).then(|| words.iter().map(|word| word.token).collect())
+}
 
 /// The first sentence up to its best border within the length of a headline.
-pub(super) fn tokens(words: Words<'_, '_>, language: &str) -> Vec<u32> {
-    let doc = words.doc;
-    let usable = |sentence: &&Sentence| {
-        let prose = doc.prose.blocks[sentence.block as usize].kind == BlockKind::Paragraph;
-        let first = sentence.tokens.start;
-        prose && !doc.slice(sentence.span).contains("http") && length(words, &[first]) <= MAX_CHARS
+pub(super) fn first_words(doc: &Document, language: &str) -> Option<Vec<u32>> {
+    let usable = |sentence: &u32| {
+        let text = doc.slice(doc.sentences[*sentence as usize].span);
+        let first = doc.tokens_of(*sentence).first();
+        !text.contains("http") && first.is_some_and(|token| doc.slice(token.span).chars().count() <= MAX_CHARS)
     };
-    let mut sentences = doc.sentences.iter().filter(usable).take(TRIED);
-    let Some(first) = sentences.next() else { return Vec::new() };
-    let start = beginning(words, first.tokens.clone(), language);
-    let stands = cuts::is_clause(words, &start) && cuts::is_closed(words, &start);
-    shortened(words, first.tokens.clone())
-        .or_else(|| stands.then(|| start.clone()))
-        .or_else(|| sentences.find_map(|sentence| shortened(words, sentence.tokens.clone())))
-        .unwrap_or(start)
+    let good = leading(doc).next();
+    let sentence = good.filter(usable).or_else(|| paragraphs(doc).find(usable))?;
+    let line = line::line(doc, sentence);
+    let line = without_opening(&line);
+    Some(beginning(line, language).iter().map(|word| word.token).collect())
+}
+
+/// The sentence without "On Monday morning," before it.
+fn without_opening<'w, 't>(line: &'w [Word<'t>]) -> &'w [Word<'t>] {
+    let opens = line.first().is_some_and(|word| word.pos == Pos::In || word.any(NOW));
+    let comma = line.iter().position(Word::comma).filter(|_| opens);
+    let plain = |comma: &usize| !line[..*comma].iter().any(|word| word.finite() || word.any(CONDITION));
+    comma.filter(plain).map_or(line, |comma| &line[comma + 1..])
 }
 
 /// The sentence as far as a punctuation mark or a word that can end it.
-fn beginning(words: Words<'_, '_>, sentence: Range<u32>, language: &str) -> Vec<u32> {
-    let all = super::parts::kept(words, sentence, &[], true);
-    let whole = cuts::without_end_marks(words, &all);
-    if length(words, whole) <= MAX_CHARS {
-        return whole.to_vec();
+fn beginning<'w, 't>(line: &'w [Word<'t>], language: &str) -> &'w [Word<'t>] {
+    let whole = line::without_end_marks(line);
+    if line::length(whole) <= MAX_CHARS {
+        return whole;
     }
-    let fits = (1..=whole.len()).take_while(|&end| length(words, &whole[..end]) <= MAX_CHARS).last().unwrap_or(0);
-    let mark = (3..fits).rev().find(|&end| words.punctuation(whole[end]) && cuts::is_closed(words, &whole[..end]));
-    if let Some(mark) = mark.filter(|&end| length(words, &whole[..end]) >= MAX_CHARS / 3) {
-        return cuts::without_end_marks(words, &whole[..mark]).to_vec();
+    let fits = (1..=whole.len()).take_while(|&end| line::length(&whole[..end]) <= MAX_CHARS).last().unwrap_or(0);
+    let border = |word: &Word<'_>| word.mark() && !word.dash();
+    let tagged = whole.iter().any(|word| word.pos.is_verb());
+    let tells = |end: usize| !tagged || whole[..end].iter().any(Word::finite);
+    let mark = (3..fits).rev().find(|&end| border(&whole[end]) && grammar::is_closed(&whole[..end]) && tells(end));
+    if let Some(mark) = mark.filter(|&end| line::length(&whole[..end]) >= MAX_CHARS / 3) {
+        return line::without_end_marks(&whole[..mark]);
     }
     let stopwords = Language::of(language);
-    let stop = |token: u32| words.punctuation(token) || stopwords.is_stopword(&words.text(token).to_lowercase());
-    let tagged = whole.iter().any(|&t| words.pos(t).is_verb());
+    let stop = |word: &Word<'_>| word.mark() || stopwords.is_stopword(&word.text.to_lowercase());
     let ends = |end: &usize| {
-        let next = whole.get(*end);
-        let noun = words.pos(whole[end - 1]).is_noun() || words.pos(whole[end - 1]) == Pos::Cd;
-        // Neither in the middle of a name or a compound, nor between a subject and its verb.
-        let border = next.is_none_or(|&t| matches!(words.pos(t), Pos::In | Pos::Cc | Pos::To | Pos::Wdt | Pos::Punct));
-        (noun && border || !tagged)
-            && !stop(whole[end - 1])
-            && !next.is_some_and(|&t| words.inside_name(t) || words.is(t, &["of", "to", "'s", "’s"]))
+        let noun = whole[end - 1].noun() || whole[end - 1].number();
+        let goes_on = |word: &Word<'_>| {
+            word.inside_name() || word.possessive() || word.is("of") || word.is("to") || tagged && word.noun()
+        };
+        (noun || !tagged)
+            && grammar::is_closed(&whole[..*end])
+            && !stop(&whole[end - 1])
+            && !whole.get(*end).is_some_and(goes_on)
     };
-    let end = (1..=fits).rev().find(ends).unwrap_or(fits);
-    whole[..end].to_vec()
-}
-
-/// The longest beginning of what a sentence cannot spare that has a verb and an end.
-fn shortened(words: Words<'_, '_>, sentence: Range<u32>) -> Option<Vec<u32>> {
-    let kept = super::parts::kept(words, sentence.clone(), &[], true);
-    let fits = |end: &usize| {
-        let tokens = cuts::without_end_marks(words, &kept[..*end]);
-        let ends = *end == kept.len() || cuts::can_end(words, &kept, *end, sentence.end);
-        ends && length(words, tokens) <= MAX_CHARS && cuts::is_clause(words, tokens) && cuts::is_closed(words, tokens)
-    };
-    let end = (4..=kept.len()).rev().find(fits)?;
-    Some(cuts::without_end_marks(words, &kept[..end]).to_vec())
+    &whole[..(1..=fits).rev().find(ends).unwrap_or(fits)]
 }

@@ -1,44 +1,40 @@
-//! Headlines where none was written: the best sentences of the beginning, made short by leaving words out.
+//! Headlines where none was written: the best sentence of the beginning, made short by leaving words out.
 //!
-//! [`parts`] says what a sentence can spare, [`cuts`] where it can end, and this file chooses. Words are only left out,
-//! never added, moved or changed; of a sentence that cannot be made short without harm no headline is made.
+//! [`asides`] takes out what never matters, [`clause`] is a sentence with its tree, [`spare`] says what it can spare, [`source`] whether it can be told without
+//! whose word it is, [`form`] puts the kept words together, [`grammar`] says what stands as a headline and [`score`]
+//! which of them tells most; this file chooses. Words are only left out, never added, moved or changed.
 
-mod cuts;
+mod asides;
+mod clause;
 mod fallback;
-mod parts;
+mod form;
+mod grammar;
+mod lexicon;
+mod line;
+mod score;
+mod source;
+mod spare;
 #[cfg(test)]
 mod tests;
-mod words;
 
-use super::{Headline, HeadlineOrigin, Person};
+use super::{Headline, HeadlineOrigin};
+use crate::model::Model;
+use crate::text::parser::Parser;
 use crate::text::vectors::Vectors;
 use crate::text::{BlockKind, Document, Span};
-use words::Words;
+use clause::Clause;
+use line::Word;
+use score::Counts;
+use spare::{Part, Spared};
 
 /// Longest headline, in characters.
 const MAX_CHARS: usize = 80;
 /// Shortest headline that can say something, in characters.
-const MIN_CHARS: usize = 22;
+const MIN_CHARS: usize = 20;
 /// Sentences of the beginning that are tried.
-const TRIED: usize = 6;
+const TRIED: usize = 3;
 
-/// Weights of the choice, set by hand; see `models/README.md`.
-mod weight {
-    /// For each sentence further from the beginning.
-    pub(super) const LATER: f32 = 9.0;
-    /// For each character: a headline is short, if it says as much.
-    pub(super) const CHAR: f32 = 0.055;
-    /// For leaving out what a person is.
-    pub(super) const NO_ROLE: f32 = 0.3;
-    /// For a sentence that ends in the middle of what it says.
-    pub(super) const CUT: f32 = 1.0;
-    /// For the name of a person, place or organisation.
-    pub(super) const NAME: f32 = 1.2;
-    /// For a number.
-    pub(super) const NUMBER: f32 = 0.8;
-}
-
-/// The tokens of a sentence that are kept, and how well they do.
+/// Words of a sentence that make a headline, and how well they do.
 #[derive(Debug)]
 struct Candidate {
     tokens: Vec<u32>,
@@ -46,116 +42,126 @@ struct Candidate {
 }
 
 /// The headline of a document in which nobody wrote one.
-pub fn generate(doc: &Document, language: &str, people: &[Person], vectors: Option<&Vectors<'_>>) -> Headline {
-    let words = Words { doc };
-    let tagged = doc.tokens.iter().any(|token| token.pos.is_verb());
-    let best = if tagged { best(words, people, vectors) } else { None };
-    let tokens = best.unwrap_or_else(|| fallback::tokens(words, language));
-    let (text, evidence) = written(words, &tokens);
+pub fn generate(doc: &Document, language: &str, model: &Model) -> Headline {
+    let told = model.parser(language).and_then(|parser| told(doc, parser, model.vectors(language)));
+    let tokens = told.or_else(|| fallback::first_words(doc, language)).unwrap_or_default();
+    let (text, evidence) = written(doc, &tokens);
     Headline { text, origin: HeadlineOrigin::Generated, evidence }
 }
 
-fn best(words: Words<'_, '_>, people: &[Person], vectors: Option<&Vectors<'_>>) -> Option<Vec<u32>> {
-    let mut best: Option<Candidate> = None;
-    for (order, sentence) in sentences(words.doc).enumerate() {
-        for candidate in candidates(words, sentence, people, vectors) {
-            if order > 0 && !introduces(words, &candidate.tokens) {
-                continue;
-            }
-            let score = candidate.score - weight::LATER * order as f32;
-            if best.as_ref().is_none_or(|best| score > best.score) {
-                best = Some(Candidate { score, ..candidate });
-            }
-        }
-    }
-    best.map(|candidate| candidate.tokens)
+/// The best headline from the first sentence; else from the first that is about somebody named; else what the first is
+/// about.
+fn told(doc: &Document, parser: &Parser, vectors: Option<&Vectors<'_>>) -> Option<Vec<u32>> {
+    let counts = Counts::of(doc);
+    let mut clauses = leading(doc).take(TRIED).filter_map(|sentence| Clause::parse(doc, sentence, parser));
+    let best = |clause: &mut Clause<'_>| {
+        score::set_values(&mut clause.words, &counts, vectors);
+        let best =
+            candidates(clause).into_iter().reduce(|best, next| if next.score > best.score { next } else { best });
+        best.map(|best| best.tokens)
+    };
+    let mut first = clauses.next()?;
+    best(&mut first)
+        .or_else(|| clauses.filter(Clause::is_about_a_name).find_map(|mut clause| best(&mut clause)))
+        .or_else(|| fallback::label(&first))
 }
 
 /// The sentences from which a headline can be made.
-fn sentences<'d>(doc: &'d Document<'d>) -> impl Iterator<Item = u32> + 'd {
+fn leading<'d>(doc: &'d Document<'d>) -> impl Iterator<Item = u32> + 'd {
+    paragraphs(doc).filter(|&sentence| can_lead(doc, sentence))
+}
+
+/// The sentences of paragraphs.
+fn paragraphs<'d>(doc: &'d Document<'d>) -> impl Iterator<Item = u32> + 'd {
     let prose = |s: &u32| doc.prose.blocks[doc.sentences[*s as usize].block as usize].kind == BlockKind::Paragraph;
-    (0..doc.sentences.len() as u32).filter(prose).take(TRIED).filter(|&s| words::can_lead(doc, s))
+    (0..doc.sentences.len() as u32).filter(prose)
 }
 
-/// Whether a later sentence names whom or what it is about, rather than "the man" or "a spokesman".
-fn introduces(words: Words<'_, '_>, tokens: &[u32]) -> bool {
-    let subject = tokens.iter().take_while(|&&t| !words.finite(t));
-    subject.into_iter().any(|&t| words.name(t))
+/// Whether a headline can be made from a sentence: it states something, and not in a quotation.
+fn can_lead(doc: &Document, sentence: u32) -> bool {
+    let text = doc.slice(doc.sentences[sentence as usize].span);
+    let tokens = doc.tokens_of(sentence);
+    tokens.len() >= 4
+        && tokens.iter().any(|token| token.pos.is_finite())
+        && text.starts_with(char::is_alphanumeric)
+        && !text.ends_with(['?', ':'])
+        && !text.contains("((")
+        && !text.contains("http")
 }
 
-/// All acceptable short forms of one sentence.
-fn candidates(words: Words<'_, '_>, sentence: u32, people: &[Person], vectors: Option<&Vectors<'_>>) -> Vec<Candidate> {
-    let range = words.doc.sentences[sentence as usize].tokens.clone();
-    let mut found = Vec::new();
-    for roles in [true, false] {
-        let kept = parts::kept(words, range.clone(), people, roles);
-        if !roles && kept.len() == parts::kept(words, range.clone(), people, true).len() {
-            break;
-        }
-        for end in 1..=kept.len() {
-            let whole = end == kept.len();
-            if !whole && !cuts::can_end(words, &kept, end, range.end) {
-                continue;
-            }
-            let tokens = cuts::without_end_marks(words, &kept[..end]);
-            if !acceptable(words, tokens) {
-                continue;
-            }
-            let mut score = value(words, tokens, vectors);
-            score -= if roles { 0.0 } else { weight::NO_ROLE } + if whole { 0.0 } else { weight::CUT };
-            found.push(Candidate { tokens: tokens.to_vec(), score });
+/// All acceptable short forms of one sentence; without whose word it is, if it can be told so.
+fn candidates(clause: &Clause<'_>) -> Vec<Candidate> {
+    let Some(verb) = clause.main_verb() else { return Vec::new() };
+    let said = source::said(clause, verb).filter(|&said| source::is_sure(clause, verb, clause.subtree(said)));
+    let told = said.map(|said| of_clause(clause, said, spare::said(clause, verb, said))).unwrap_or_default();
+    if told.is_empty() { of_clause(clause, verb, spare::spared(clause, verb)) } else { told }
+}
+
+fn of_clause(clause: &Clause<'_>, verb: usize, spared: Spared) -> Vec<Candidate> {
+    let whole = clause.is_clause(verb) && clause.has_whole_subject(verb);
+    if whole { shortened(clause, &spared) } else { Vec::new() }
+}
+
+/// The clause with fewer and fewer parts, those that tell least for their length first; each time also with one of
+/// those before put back.
+fn shortened(clause: &Clause<'_>, spared: &Spared) -> Vec<Candidate> {
+    let mut parts: Vec<(f32, &Part)> = spared.parts.iter().map(|part| (worth(clause, spared, part), part)).collect();
+    parts.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.words.start().cmp(a.1.words.start())));
+    let mut left_out: Vec<&Part> = Vec::new();
+    let mut found: Vec<Candidate> = candidate(clause, spared, &left_out).into_iter().collect();
+    for (_, part) in parts {
+        left_out.push(part);
+        found.extend(candidate(clause, spared, &left_out));
+        for back in 0..left_out.len() - 1 {
+            let mut fewer = left_out.clone();
+            fewer.remove(back);
+            found.extend(candidate(clause, spared, &fewer));
         }
     }
     found
 }
 
-fn acceptable(words: Words<'_, '_>, tokens: &[u32]) -> bool {
-    let chars = length(words, tokens);
-    (MIN_CHARS..=MAX_CHARS).contains(&chars) && cuts::is_clause(words, tokens) && cuts::is_closed(words, tokens)
+/// What a part tells and what is lost without it, for each of its characters.
+fn worth(clause: &Clause<'_>, spared: &Spared, part: &Part) -> f32 {
+    let words: Vec<Word<'_>> = part.words.clone().filter(|&i| spared.kept[i]).map(|i| clause.words[i]).collect();
+    let told: f32 = words.iter().map(|word| word.value).sum();
+    (told + part.loss) / (line::length(&words) + 1) as f32
 }
 
-/// What a candidate tells, less what it costs to read.
-fn value(words: Words<'_, '_>, tokens: &[u32], vectors: Option<&Vectors<'_>>) -> f32 {
-    let word = |&token: &u32| {
-        let pos = words.pos(token);
-        let content = pos.is_noun() || pos.is_verb() || pos.is_adjective();
-        let rarity = vectors.map_or(4.0, |v| v.rarity(words.text(token)).min(5.5));
-        match pos {
-            _ if words.name(token) => weight::NAME,
-            crate::text::Pos::Cd => weight::NUMBER,
-            _ if content => (rarity - 2.6).max(0.0) * 0.6,
-            _ => 0.0,
-        }
-    };
-    tokens.iter().map(word).sum::<f32>() - weight::CHAR * length(words, tokens) as f32
-}
-
-/// Characters of the headline.
-fn length(words: Words<'_, '_>, tokens: &[u32]) -> usize {
-    written(words, tokens).0.chars().count()
+fn candidate(clause: &Clause<'_>, spared: &Spared, left_out: &[&Part]) -> Option<Candidate> {
+    let words = form::form(clause, spared, left_out)?;
+    let chars = line::length(&words);
+    if !(MIN_CHARS..=MAX_CHARS).contains(&chars) || !grammar::is_headline(&words) {
+        return None;
+    }
+    let outermost = |part: &&&Part| !left_out.iter().any(|other| other.words != part.words && other.contains(part));
+    let lost: f32 = left_out.iter().filter(outermost).map(|part| part.loss).sum();
+    let score = score::score(&words, chars) - lost;
+    Some(Candidate { tokens: words.iter().map(|word| word.token).collect(), score })
 }
 
 /// The text, and the spans that it was made from. Between two kept tokens there is a space where the text has one
-/// after the first or before the second.
-fn written(words: Words<'_, '_>, tokens: &[u32]) -> (String, Vec<Span>) {
+/// before the second.
+fn written(doc: &Document, tokens: &[u32]) -> (String, Vec<Span>) {
     let mut text = String::new();
     let mut spans: Vec<Span> = Vec::new();
+    let source = &doc.prose.text;
     for &token in tokens {
-        let span = words.doc.tokens[token as usize].span;
+        let span = doc.tokens[token as usize].span;
         match spans.last_mut() {
-            Some(last) if words.follows(last.end, span) => {
-                text.push_str(&words.doc.prose.text[last.end as usize..span.start as usize]);
+            Some(last) if source[last.end as usize..span.start as usize].trim().is_empty() => {
+                text.push_str(&source[last.end as usize..span.start as usize]);
                 *last = last.join(span);
             }
             Some(_) => {
-                if words.space_before(token) {
+                if source[..span.start as usize].ends_with(char::is_whitespace) {
                     text.push(' ');
                 }
                 spans.push(span);
             }
             None => spans.push(span),
         }
-        text.push_str(span.of(&words.doc.prose.text));
+        text.push_str(span.of(source));
     }
     (capitalised(&text), spans)
 }

@@ -6,6 +6,7 @@ pub mod hash;
 pub mod labels;
 pub mod ner;
 pub mod pack;
+pub mod perceptron;
 pub mod pos;
 pub mod word;
 

@@ -1,0 +1,252 @@
+//! Training the parser on the trees of a teacher: averaged perceptrons for the steps, with a dynamic oracle (Goldberg
+//! and Nivre 2013), and for the relations.
+
+use crate::index::Index;
+use crate::rng::Rng;
+use standfirst::text::Pos;
+use standfirst::text::parser::arcs::{self, STEPS, State, Step};
+use standfirst::text::parser::relations::{self, Siblings};
+use standfirst::text::parser::{Item, MAX_TOKENS, Parser, RELATIONS, Relation};
+use standfirst::text::tagger::perceptron::Row;
+use standfirst::text::tagger::{Scratch, Tagger};
+use std::path::Path;
+
+/// A sentence with the teacher's tree; the number of tokens is the head of the root.
+pub(crate) struct Parsed {
+    items: Vec<Item>,
+    heads: Vec<u16>,
+    relations: Vec<Relation>,
+}
+
+/// Reads `token, head as a distance (0 for the root), relation`, and tags the tokens as the parser will see them.
+pub(crate) fn read(path: &Path, tagger: &Tagger) -> Vec<Parsed> {
+    let text = std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let mut scratch = Scratch::default();
+    text.split("\n\n").filter_map(|block| parsed(block, tagger, &mut scratch)).collect()
+}
+
+fn parsed(block: &str, tagger: &Tagger, scratch: &mut Scratch) -> Option<Parsed> {
+    let rows: Vec<Vec<&str>> = block.lines().map(|line| line.split('\t').collect()).collect();
+    let n = rows.len();
+    if !(2..=MAX_TOKENS).contains(&n) || rows.iter().any(|row| row.len() != 3) {
+        return None;
+    }
+    let words: Vec<&str> = rows.iter().map(|row| row[0]).collect();
+    tagger.tag(&words, scratch);
+    let items = words.iter().zip(scratch.pos()).map(|(word, &tag)| Item::new(word, Pos::from(tag))).collect();
+    let head = |(i, row): (usize, &Vec<&str>)| match row[1].parse::<i32>().ok()? {
+        0 => Some(n as u16),
+        far => Some((i as i32 + far) as u16),
+    };
+    let heads: Vec<u16> = rows.iter().enumerate().map(head).collect::<Option<_>>()?;
+    let relations = rows.iter().map(|row| Relation::parse(row[2])).collect();
+    (heads.iter().filter(|&&h| h as usize == n).count() == 1 && is_projective(&heads)).then_some(Parsed {
+        items,
+        heads,
+        relations,
+    })
+}
+
+fn is_projective(heads: &[u16]) -> bool {
+    let ends = |i: usize| (i.min(heads[i] as usize), i.max(heads[i] as usize));
+    (0..heads.len()).all(|i| {
+        let (a, b) = ends(i);
+        (a + 1..b).all(|k| (a..=b).contains(&(heads[k] as usize)))
+    })
+}
+
+/// Weights while they are learned, with their sums over time.
+struct Learner<const N: usize> {
+    index: Index,
+    now: Vec<[f32; N]>,
+    sum: Vec<[f32; N]>,
+    clock: f32,
+}
+
+impl<const N: usize> Learner<N> {
+    fn new(index: Index) -> Self {
+        let now = vec![[0.0; N]; index.keys.len()];
+        Self { sum: now.clone(), now, index, clock: 1.0 }
+    }
+
+    fn rows(&self, keys: &[u32]) -> Vec<usize> {
+        keys.iter().filter_map(|&key| self.index.get(key)).map(|i| i as usize).collect()
+    }
+
+    fn scores(&self, rows: &[usize]) -> [f32; N] {
+        let mut scores = [0.0; N];
+        rows.iter().for_each(|&r| scores.iter_mut().zip(&self.now[r]).for_each(|(s, w)| *s += w));
+        scores
+    }
+
+    fn update(&mut self, rows: &[usize], gold: usize, got: usize) {
+        for &r in rows {
+            self.now[r][gold] += 1.0;
+            self.sum[r][gold] += self.clock;
+            self.now[r][got] -= 1.0;
+            self.sum[r][got] -= self.clock;
+        }
+    }
+
+    /// Averaged and quantised rows; weights under `prune` steps are dropped.
+    fn finish(&self, prune: f32) -> Vec<Row> {
+        let average = |r: usize, t: usize| self.now[r][t] - self.sum[r][t] / self.clock;
+        let mut sizes: Vec<f32> =
+            (0..self.now.len()).flat_map(|r| (0..N).map(move |t| average(r, t).abs())).filter(|w| *w > 0.0).collect();
+        sizes.sort_by(f32::total_cmp);
+        let step = sizes[sizes.len() * 9995 / 10000] / 127.0;
+        let mut out: Vec<Row> = Vec::new();
+        for (r, &key) in self.index.keys.iter().enumerate() {
+            let quantised = |t: usize| {
+                let q = (average(r, t) / step).round().clamp(-127.0, 127.0) as i8;
+                (f32::from(q.unsigned_abs()) >= prune).then_some((t as u8, q))
+            };
+            let row: Vec<(u8, i8)> = (0..N).filter_map(quantised).collect();
+            if !row.is_empty() {
+                out.push((key, row));
+            }
+        }
+        out.sort();
+        out
+    }
+}
+
+fn first_best<const N: usize>(scores: &[f32; N], allowed: impl Fn(usize) -> bool) -> usize {
+    (0..N).filter(|&i| allowed(i)).reduce(|b, i| if scores[i] > scores[b] { i } else { b }).unwrap_or(0)
+}
+
+/// How many arcs of the teacher's tree are lost for good by a step.
+fn cost(state: &State, heads: &[u16], step: Step) -> usize {
+    let n = heads.len() as u16;
+    let next = state.next;
+    let top = state.stack.last().copied();
+    let head = |i: u16| if i == n { u16::MAX } else { heads[i as usize] };
+    let lost_children = |of: u16| (next..n).filter(|&k| head(k) == of).count();
+    match (step, top) {
+        (Step::Shift, _) => {
+            let children = state.stack.iter().filter(|&&k| head(k) == next).count();
+            let below = state.stack.len().saturating_sub(1);
+            children + usize::from(state.stack[..below].contains(&head(next)))
+        }
+        (Step::Left, Some(top)) => {
+            let below = state.stack.len().checked_sub(2).map(|i| state.stack[i]);
+            let h = head(top);
+            lost_children(top) + usize::from(h != next && (Some(h) == below || h > next))
+        }
+        (Step::Right, Some(top)) => lost_children(top) + usize::from(head(top) >= next),
+        (_, None) => usize::MAX,
+    }
+}
+
+/// Trains both models; `least` sightings make a feature.
+pub(crate) fn train(data: &[Parsed], epochs: usize, least: u32, prune: f32) -> (Vec<Row>, Vec<Row>) {
+    (train_steps(data, epochs, least, prune), train_relations(data, epochs.min(4), least, prune))
+}
+
+fn train_steps(data: &[Parsed], epochs: usize, least: u32, prune: f32) -> Vec<Row> {
+    let mut index = Index::new();
+    for parsed in data {
+        walk(parsed, |_, keys| keys.iter().for_each(|&key| index.count(key)));
+    }
+    let mut learner: Learner<STEPS> = Learner::new(index.cut(least));
+    eprintln!("steps: {} sentences, {} features", data.len(), learner.now.len());
+    let (mut order, mut rng): (Vec<usize>, Rng) = ((0..data.len()).collect(), Rng(21));
+    for epoch in 0..epochs {
+        rng.shuffle(&mut order);
+        let mut wrong = (0u32, 0u32);
+        order.iter().for_each(|&i| learn_steps(&data[i], &mut learner, &mut wrong));
+        eprintln!("steps epoch {epoch}: {:.3}% wrong", 100.0 * f64::from(wrong.0) / f64::from(wrong.1));
+    }
+    learner.finish(prune)
+}
+
+/// Follows the teacher's tree and shows each state's features.
+fn walk(parsed: &Parsed, mut see: impl FnMut(&State, &[u32; arcs::FEATURES])) {
+    let mut state = State::new(parsed.items.len());
+    let mut keys = [0; arcs::FEATURES];
+    while !state.is_done() {
+        arcs::features(&parsed.items, &state, &mut keys);
+        see(&state, &keys);
+        let step = Step::ALL.into_iter().filter(|&s| state.allows(s)).min_by_key(|&s| cost(&state, &parsed.heads, s));
+        state.take(step.unwrap());
+    }
+}
+
+fn learn_steps(parsed: &Parsed, learner: &mut Learner<STEPS>, wrong: &mut (u32, u32)) {
+    let mut state = State::new(parsed.items.len());
+    let mut keys = [0; arcs::FEATURES];
+    while !state.is_done() {
+        arcs::features(&parsed.items, &state, &mut keys);
+        let rows = learner.rows(&keys);
+        let scores = learner.scores(&rows);
+        let allowed = |i: usize| state.allows(Step::ALL[i]);
+        let costs = Step::ALL.map(|s| if state.allows(s) { cost(&state, &parsed.heads, s) } else { usize::MAX });
+        let least = *costs.iter().min().unwrap();
+        let got = first_best(&scores, allowed);
+        wrong.1 += 1;
+        if costs[got] != least {
+            wrong.0 += 1;
+            let gold = first_best(&scores, |i| costs[i] == least);
+            learner.update(&rows, gold, got);
+        }
+        learner.clock += 1e-4;
+        state.take(Step::ALL[got]);
+    }
+}
+
+fn train_relations(data: &[Parsed], epochs: usize, least: u32, prune: f32) -> Vec<Row> {
+    let mut index = Index::new();
+    let mut keys = [0; relations::FEATURES];
+    for parsed in data {
+        let mut siblings = Siblings::new(&parsed.heads);
+        for t in (0..parsed.items.len()).filter(|&t| parsed.relations[t] != Relation::Root) {
+            relations::features(&parsed.items, &parsed.heads, &siblings, t, &mut keys);
+            keys.iter().for_each(|&key| index.count(key));
+            siblings.label(parsed.heads[t], parsed.relations[t]);
+        }
+    }
+    let mut learner: Learner<RELATIONS> = Learner::new(index.cut(least));
+    eprintln!("relations: {} features", learner.now.len());
+    let (mut order, mut rng): (Vec<usize>, Rng) = ((0..data.len()).collect(), Rng(22));
+    for epoch in 0..epochs {
+        rng.shuffle(&mut order);
+        let mut wrong = (0u32, 0u32);
+        order.iter().for_each(|&i| learn_relations(&data[i], &mut learner, &mut wrong));
+        eprintln!("relations epoch {epoch}: {:.3}% wrong", 100.0 * f64::from(wrong.0) / f64::from(wrong.1));
+    }
+    learner.finish(prune)
+}
+
+fn learn_relations(parsed: &Parsed, learner: &mut Learner<RELATIONS>, wrong: &mut (u32, u32)) {
+    let mut siblings = Siblings::new(&parsed.heads);
+    let mut keys = [0; relations::FEATURES];
+    for t in (0..parsed.items.len()).filter(|&t| parsed.relations[t] != Relation::Root) {
+        relations::features(&parsed.items, &parsed.heads, &siblings, t, &mut keys);
+        let rows = learner.rows(&keys);
+        let got = first_best(&learner.scores(&rows), |_| true);
+        wrong.1 += 1;
+        if got != parsed.relations[t] as usize {
+            wrong.0 += 1;
+            learner.update(&rows, parsed.relations[t] as usize, got);
+        }
+        learner.clock += 1e-4;
+        siblings.label(parsed.heads[t], Relation::ALL[got]);
+    }
+}
+
+/// Shares of tokens with the teacher's head, and with its head and relation; marks are not counted.
+pub(crate) fn agreement(parser: &Parser, data: &[Parsed]) -> (f64, f64) {
+    let (mut heads, mut both, mut all) = (0u32, 0u32, 0u32);
+    for parsed in data {
+        let tree = parser.tree(&parsed.items);
+        for t in
+            (0..parsed.items.len()).filter(|&t| parsed.items[t].class < 40 && parsed.items[t].class != Pos::Punct as u8)
+        {
+            let same = tree.heads[t].unwrap_or(parsed.items.len() as u16) == parsed.heads[t];
+            all += 1;
+            heads += u32::from(same);
+            both += u32::from(same && tree.relations[t] == parsed.relations[t]);
+        }
+    }
+    (f64::from(heads) / f64::from(all), f64::from(both) / f64::from(all))
+}

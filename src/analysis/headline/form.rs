@@ -1,0 +1,75 @@
+//! From kept words to the words of a headline: which marks stay between them, and how it begins.
+
+use super::MAX_CHARS;
+use super::clause::Clause;
+use super::lexicon::HEAD_OF;
+use super::line::{self, Word};
+use super::spare::{Part, Spared};
+use crate::text::Pos;
+
+/// The kept words without some parts, in order, with the marks that belong between them; none if a name would be torn.
+pub(super) fn form<'t>(clause: &Clause<'t>, spared: &Spared, left_out: &[&Part]) -> Option<Vec<Word<'t>>> {
+    let mut kept = spared.kept.clone();
+    for part in left_out {
+        part.words.clone().chain(part.conjunction).for_each(|i| kept[i] = false);
+    }
+    if is_torn(&clause.words, &kept) {
+        return None;
+    }
+    keep_marks(clause, &mut kept);
+    if let Some(comma) = spared.source {
+        kept[comma] = true;
+    }
+    let words: Vec<Word<'t>> = (0..kept.len()).filter(|&i| kept[i]).map(|i| clause.words[i]).collect();
+    let words = line::without_end_marks(&words);
+    let words = if spares_article(words) { &words[1..] } else { words };
+    Some(if line::length(words) > MAX_CHARS { without_articles(words) } else { words.to_vec() })
+}
+
+/// Whether only a part of a name or of a compound with a hyphen is kept.
+fn is_torn(words: &[Word<'_>], kept: &[bool]) -> bool {
+    let name = |i: usize| words[i].inside_name() && !words[i].mark() && !words[i - 1].mark() && kept[i] != kept[i - 1];
+    let hyphen = |i: usize| words[i].is("-") && i + 1 < words.len() && kept[i - 1] != kept[i + 1];
+    (1..words.len()).any(|i| name(i) || hyphen(i))
+}
+
+/// "the first Indian to win the prize" as headlines have it: "first Indian to win prize".
+fn without_articles<'t>(words: &[Word<'t>]) -> Vec<Word<'t>> {
+    let article = |word: &Word<'_>| word.pos == Pos::Dt && (word.is("the") || word.is("a") || word.is("an"));
+    words.iter().filter(|word| !article(word)).copied().collect()
+}
+
+/// A mark stays if the words on both sides do; quotation marks only in pairs round words that all stay.
+fn keep_marks(clause: &Clause<'_>, kept: &mut [bool]) {
+    let words = &clause.words;
+    let commas = |kept: &[bool]| kept.iter().zip(words).any(|(kept, word)| *kept && word.comma());
+    for i in 0..words.len() {
+        if words[i].mark() || words[i].is("’") {
+            let sides = i > 0 && i + 1 < words.len() && kept[i - 1] && (kept[i + 1] || words[i + 1].mark());
+            // "Rita Gomes, is": what the other comma belonged to has gone.
+            let lone = words[i].comma() && words.get(i + 1).is_some_and(Word::finite) && !commas(&kept[..i]);
+            kept[i] = sides && !is_quote(words[i].text) && !words[i].is(".") && !lone;
+        }
+    }
+    let quotes: Vec<usize> = (0..words.len()).filter(|&i| is_quote(words[i].text) && words[i].mark()).collect();
+    for pair in quotes.chunks_exact(2) {
+        let inside = pair[0] + 1..pair[1];
+        if !inside.is_empty() && inside.clone().all(|i| kept[i] || words[i].mark()) && inside.clone().any(|i| kept[i]) {
+            kept[pair[0]] = true;
+            kept[pair[1]] = true;
+        }
+    }
+}
+
+pub(super) fn is_quote(text: &str) -> bool {
+    matches!(text, "\"" | "“" | "”" | "''" | "``" | "‘" | "«" | "»")
+}
+
+/// Whether an article at the beginning can go: "The bridge over the Turia" reads as well without.
+fn spares_article(words: &[Word<'_>]) -> bool {
+    let [first, second, ..] = words else { return false };
+    first.is("the")
+        && !second.any(HEAD_OF)
+        && (second.noun() || second.pos == Pos::Jj || second.named())
+        && !second.text.starts_with(|c: char| c.is_ascii_digit())
+}

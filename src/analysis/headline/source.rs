@@ -1,0 +1,53 @@
+//! Whose word a statement is, and whether it can be told without them.
+
+use super::clause::Clause;
+use super::lexicon::{DUBIOUS, OFFICIAL, OPINION, SAYING};
+use crate::text::parser::Relation::{Adverbial, Clause as Said, Conjunct, Negation, Object, Other, Subject};
+use crate::text::{EntityKind, Pos};
+use std::ops::RangeInclusive;
+
+/// Verbs of what was seen to be so.
+const FACTUAL: [&str; 6] = ["reported", "announced", "confirmed", "found", "showed", "revealed"];
+
+/// The verb of what is said, if a verb says that somebody says it; before ", police said" whatever it is taken for.
+pub(super) fn said(clause: &Clause<'_>, verb: usize) -> Option<usize> {
+    let speaker = clause.child(verb, Subject).filter(|&speaker| clause.set_off(speaker));
+    let said = |child: &usize| {
+        let before = speaker.is_some_and(|speaker| *child < speaker);
+        clause.is_clause(*child) && (before || clause.relation(*child) == Said)
+    };
+    clause.words[verb].any(SAYING).then(|| clause.children(verb).find(said)).flatten()
+}
+
+/// Whether a word is the verb of ", police said" after what they said.
+pub(super) fn is_source(clause: &Clause<'_>, verb: usize) -> bool {
+    clause.words[verb].any(SAYING)
+        && matches!(clause.relation(verb), Conjunct | Other | Adverbial)
+        && clause.set_off(verb)
+        && clause.has(verb, &[Subject])
+        && !clause.has(verb, &[Said, Object])
+}
+
+/// Whether what is said in some words can be told as so: an office or organisation states it, and it is no opinion.
+pub(super) fn is_sure(clause: &Clause<'_>, verb: usize, said: RangeInclusive<usize>) -> bool {
+    let source = || clause.subtree(verb).filter(|i| !said.contains(i));
+    let known = |i: usize| {
+        let word = &clause.words[i];
+        word.any(OFFICIAL)
+            || word.entity() == Some(EntityKind::Organisation)
+            || FACTUAL.iter().any(|verb| word.is(verb))
+    };
+    let doubtful = |i: usize| clause.words[i].any(DUBIOUS) && !clause.words[i].finite();
+    let opinion = |i: usize| clause.words[i].any(OPINION) && clause.words[i].pos != Pos::Nn;
+    let negated = clause.has(verb, &[Negation]);
+    let person = clause.child(verb, Subject).is_some_and(|speaker| clause.is_person(speaker));
+    source().any(known) && !source().any(doubtful) && !said.clone().any(opinion) && !negated && !person
+}
+
+/// "when a bus overturned" in "were killed when a bus overturned, police said", which hangs on "said": where it ends.
+pub(super) fn end_of_said(clause: &Clause<'_>, verb: usize) -> Option<usize> {
+    let reports = clause.words[verb].any(SAYING) && clause.relation(verb) == Adverbial;
+    let speaker = clause.child(verb, Subject)?;
+    let said = clause.child(verb, Said).filter(|&said| reports && said < speaker)?;
+    clause.set_off(speaker).then(|| clause.end(said))
+}

@@ -1,0 +1,355 @@
+//! What a clause can spare: for each word that depends on another, whether it stays, goes, or may go at a loss.
+
+use super::clause::Clause;
+use super::lexicon::{
+    AWAY, CLOCK, COMPLETE, CONDITION, DAY, DONE, GENERIC, HEAD_OF, HEDGE, LATE, MONTH, NEEDS_MORE, NOW, OPEN_ADJ,
+    OPEN_NOUN, PASSING, PERIOD, QUALIFIER, TITLE,
+};
+use super::line::Word;
+use super::source;
+use crate::text::Pos;
+use crate::text::parser::Relation::*;
+use std::ops::RangeInclusive;
+
+/// What becomes of a word and all that depends on it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Fate {
+    Stays,
+    Goes,
+    /// What is lost without it, in the unit of [`super::score`].
+    MayGo(f32),
+}
+
+/// Words that may be left out together.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Part {
+    pub(super) words: RangeInclusive<usize>,
+    /// The conjunction that goes with them, if they are a further member of a list.
+    pub(super) conjunction: Option<usize>,
+    pub(super) loss: f32,
+}
+
+impl Part {
+    /// Whether another part lies within this one.
+    pub(super) fn contains(&self, other: &Part) -> bool {
+        self.words.contains(other.words.start()) && self.words.contains(other.words.end())
+    }
+}
+
+/// The words of a clause that stay, and which of them may still go.
+#[derive(Clone, Debug)]
+pub(super) struct Spared {
+    pub(super) kept: Vec<bool>,
+    pub(super) parts: Vec<Part>,
+    /// The comma before whose word it is, which stays.
+    pub(super) source: Option<usize>,
+}
+
+/// What the clause of a verb can spare.
+pub(super) fn spared(clause: &Clause<'_>, verb: usize) -> Spared {
+    let mut spared = Spared { kept: vec![false; clause.words.len()], parts: Vec::new(), source: None };
+    keep(clause, verb, verb, &mut spared);
+    spared
+}
+
+/// What the clause of `said` can spare, without the verb of saying on which it hangs.
+pub(super) fn said(clause: &Clause<'_>, verb: usize, said: usize) -> Spared {
+    let speaker = clause.child(verb, Subject).filter(|&speaker| speaker > said && clause.set_off(speaker));
+    let Some(speaker) = speaker else { return spared(clause, said) };
+    // Words that belong to the clause may hang on the verb of saying by mistake.
+    let mut spared = spared(clause, verb);
+    spared.kept[clause.start(speaker) - 1..].fill(false);
+    spared
+}
+
+fn keep(clause: &Clause<'_>, top: usize, word: usize, spared: &mut Spared) {
+    let word = named_instead(clause, word).unwrap_or(word);
+    spared.kept[word] = true;
+    let title = title(clause, word);
+    if let Some(words) = &title {
+        spared.parts.push(Part { words: words.clone(), conjunction: None, loss: 0.2 });
+    }
+    for child in clause.children(word) {
+        if let Some(end) = source::end_of_said(clause, child) {
+            let said = clause.start(child)..=end;
+            spared.parts.push(Part { words: said.clone(), conjunction: None, loss: 0.3 });
+            clause.children(child).filter(|part| said.contains(part)).for_each(|part| keep(clause, top, part, spared));
+            continue;
+        }
+        let fate = match title.as_ref().is_some_and(|title| title.contains(&child)) {
+            true if clause.words[child].any(TITLE) => Fate::Goes,
+            true => Fate::Stays,
+            false => fate(clause, top, word, child),
+        };
+        match fate {
+            Fate::Goes => continue,
+            Fate::Stays if source::is_source(clause, child) => {
+                spared.source = clause.start(child).checked_sub(1).or(spared.source);
+            }
+            Fate::Stays => {}
+            Fate::MayGo(loss) => {
+                let conjunction = conjunction(clause, child);
+                spared.parts.push(Part { words: clause.subtree(child), conjunction, loss });
+            }
+        }
+        keep(clause, top, child, spared);
+    }
+}
+
+/// The words before a person's name that say what they are: "World number one", "The United Kingdom's Queen".
+fn title(clause: &Clause<'_>, head: usize) -> Option<RangeInclusive<usize>> {
+    let name = clause.is_person(head).then(|| clause.name_start(head))?;
+    let mut before = clause.children(head).take_while(|&child| child < name).peekable();
+    before.peek()?;
+    let plain = |child: usize| matches!(clause.relation(child), Compound | Adjective | Determiner | Possessor | Number);
+    let start = clause.start(head);
+    (before.all(plain) && !clause.words[name - 1].comma()).then(|| start..=name - 1)
+}
+
+/// The name in place of the office: "Kalusha Bwalya" in "Zambia's technical director, Kalusha Bwalya, is", "Don Imus" in
+/// "radio personality and philanthropist Don Imus", "Bernie Sanders" in "Senator from Vermont Bernie Sanders".
+fn named_instead(clause: &Clause<'_>, word: usize) -> Option<usize> {
+    if clause.relation(word) != Subject || clause.words[word].named() {
+        return None;
+    }
+    if let Some(last) = clause.children(word).filter(|&child| clause.relation(child) == Conjunct).last() {
+        let last = std::iter::successors(Some(last), |&word| clause.child(word, Conjunct)).last()?;
+        let bare = !clause.has(word, &[Determiner, Possessor, Number]) && clause.words[word].pos == Pos::Nn;
+        return (bare && clause.is_person(last)).then_some(last);
+    }
+    let apposed = clause.child(word, Apposition).filter(|&name| clause.is_person(name) && clause.set_off(name));
+    let governed = || {
+        let from = clause.child(word, Preposition).filter(|&child| child > word)?;
+        let name = clause.child(from, Complement).filter(|&name| clause.is_person(name))?;
+        (clause.name_start(name) > clause.start(name)).then_some(name)
+    };
+    apposed.or_else(governed)
+}
+
+fn fate(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate {
+    let word = &clause.words[child];
+    if word.any(NOW) && clause.children(child).all(|i| clause.words[i].mark()) && clause.relation(child) != Possessor {
+        return Fate::Goes;
+    }
+    if source::said(clause, head) == Some(child) {
+        return Fate::Stays;
+    }
+    if source::is_source(clause, child) {
+        let sure = source::is_sure(clause, child, clause.start(head)..=clause.start(child));
+        return if sure { Fate::Goes } else { Fate::Stays };
+    }
+    if clause.after_dash(child) {
+        return Fate::Goes;
+    }
+    // "Hiding women behind veils is …": what is done is all that such a subject says.
+    if clause.words[head].pos == Pos::Vbg && clause.relation(head) == Subject && word.pos != Pos::Punct {
+        return Fate::Stays;
+    }
+    match clause.relation(child) {
+        Subject if beside_name(clause, head, child) => Fate::Goes,
+        Compound | Adjective => before_noun(clause, child),
+        Auxiliary if head == top && perfect(clause, head, child) => Fate::Goes,
+        Apposition => match clause.set_off(child) {
+            true => Fate::Goes,
+            false => Fate::Stays,
+        },
+        Relative | Nominal => to_noun(clause, head, child),
+        Adverbial => adverbial(clause, top, head, child),
+        Adverb => adverb(clause, top, head, child),
+        Measure if clause.words[head].is("ago") || clause.relation(head) == Adverb => Fate::Stays,
+        Measure if is_time(clause, child) && !is_past(clause, child) => Fate::Goes,
+        Preposition => preposition(clause, top, head, child),
+        Agent if matches!(clause.relation(head), Nominal | Relative) => Fate::Stays,
+        Agent => Fate::MayGo(0.8),
+        Conjunct => conjunct(clause, head, child),
+        Conjunction if child == clause.start(head) && clause.children(head).next() == Some(child) => Fate::Goes,
+        Determiner if word.any(TITLE) => Fate::Goes,
+        Other => Fate::Goes,
+        _ => Fate::Stays,
+    }
+}
+
+/// A party before its candidate that the parser took for a second subject.
+fn beside_name(clause: &Clause<'_>, verb: usize, child: usize) -> bool {
+    let next = clause.children(verb).find(|&next| next > child && next < verb && clause.relation(next) != Other);
+    let subject = next.filter(|&next| clause.relation(next) == Subject && clause.is_person(next));
+    subject.is_some_and(|next| !(clause.end(child)..clause.start(next)).any(|i| clause.words[i].comma()))
+}
+
+/// "has" in "has posted", where the participle is also a past tense.
+fn perfect(clause: &Clause<'_>, verb: usize, auxiliary: usize) -> bool {
+    const SAME: [&str; 21] = [
+        "won", "said", "made", "held", "bought", "sold", "told", "found", "lost", "met", "put", "set", "hit", "cut",
+        "left", "paid", "led", "sent", "built", "bid", "brought",
+    ];
+    let participle = &clause.words[verb];
+    let has = ["has", "have", "had"].iter().any(|form| clause.words[auxiliary].is(form));
+    let alone =
+        clause.children(verb).filter(|&child| matches!(clause.relation(child), Auxiliary | Negation)).count() == 1;
+    let same = participle.text.ends_with("ed") || SAME.iter().any(|form| participle.is(form));
+    has && alone && same && matches!(participle.pos, Pos::Vbn | Pos::Vbd)
+}
+
+/// Words before nouns: adjectives can go if they do not change what is said.
+fn before_noun(clause: &Clause<'_>, child: usize) -> Fate {
+    let word = &clause.words[child];
+    let plain = matches!(word.pos, Pos::Jj | Pos::Vbn | Pos::Vbg);
+    match () {
+        _ if clause.relation(child) == Compound || word.named() || !plain => Fate::Stays,
+        _ if word.any(QUALIFIER | HEDGE | HEAD_OF | OPEN_ADJ) => Fate::Stays,
+        _ if child > 0 && (word.text.starts_with(char::is_uppercase) || clause.words[child - 1].number()) => {
+            Fate::Stays
+        }
+        _ => Fate::MayGo(1.6),
+    }
+}
+
+/// Clauses about a noun.
+fn to_noun(clause: &Clause<'_>, head: usize, child: usize) -> Fate {
+    let noun = &clause.words[head];
+    let vague = noun.any(GENERIC | OPEN_NOUN | HEAD_OF) || !noun.noun();
+    match clause.relation(child) {
+        Relative if clause.has(child, &[Marker]) => Fate::Stays,
+        _ if clause.set_off(child) => Fate::Goes,
+        // "people marched" is a clause that was taken for one about the people.
+        _ if vague || clause.words[child].pos == Pos::Vbd && clause.relation(child) == Nominal => Fate::Stays,
+        Relative if noun.named() => Fate::MayGo(0.0),
+        Relative => Fate::MayGo(1.2),
+        _ if clause.has(child, &[Auxiliary, Marker]) => Fate::MayGo(1.5),
+        _ => Fate::MayGo(0.8),
+    }
+}
+
+/// Clauses that say when, why or under which condition.
+fn adverbial(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate {
+    let mut markers = clause
+        .children(child)
+        .filter(|&marker| matches!(clause.relation(marker), Marker | Adverb | Preposition) && marker < child);
+    let condition = |marker: usize| clause.words[marker].any(CONDITION) || clause.words[marker].is("if");
+    if markers.any(condition) {
+        return Fate::Stays;
+    }
+    let before = head == top && child < head;
+    let purpose = clause.words[child].pos == Pos::Vb;
+    match () {
+        _ if before || clause.set_off(child) => Fate::Goes,
+        _ if purpose && clause.words[head].any(NEEDS_MORE) => Fate::Stays,
+        _ if purpose => Fate::MayGo(1.0),
+        _ => Fate::MayGo(0.3),
+    }
+}
+
+fn adverb(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate {
+    let word = &clause.words[child];
+    let governed = clause.words[head].pos;
+    match () {
+        _ if word.any(HEDGE | QUALIFIER | CONDITION) || matches!(governed, Pos::Cd | Pos::In) => Fate::Stays,
+        _ if matches!(word.pos, Pos::Rbr | Pos::Rbs | Pos::Rp | Pos::Wrb | Pos::Jjr | Pos::Jjs) => Fate::Stays,
+        _ if is_past(clause, child) => Fate::Stays,
+        _ if word.any(PASSING | NOW) || head == top && child < head => Fate::Goes,
+        _ if word.any(AWAY | LATE) => Fate::Stays,
+        _ if is_time(clause, child) => Fate::Goes,
+        _ if governed.is_verb() => Fate::MayGo(0.6),
+        _ => Fate::MayGo(0.8),
+    }
+}
+
+/// Whether a word names a point in time; "in two hours" is none.
+fn is_time(clause: &Clause<'_>, word: usize) -> bool {
+    const UNITS: [&str; 9] = ["week", "weeks", "month", "months", "year", "years", "day", "days", "hours"];
+    let text = &clause.words[word];
+    let unit = UNITS.iter().any(|unit| text.is(unit)) || text.any(PERIOD);
+    let counted = clause.has(word, &[Number]);
+    text.any(DAY | NOW | CLOCK) || text.any(MONTH) && text.pos != Pos::Md || unit && !counted
+}
+
+/// "Twenty years ago", "In 1987": what happened then is not what happened now.
+fn is_past(clause: &Clause<'_>, part: usize) -> bool {
+    const LONG: [&str; 7] = ["years", "months", "decades", "centuries", "decade", "century", "weeks"];
+    let mut words = clause.subtree(part).map(|i| &clause.words[i]);
+    let long = words.clone().any(|word| LONG.iter().any(|long| word.is(long)));
+    words.any(|word| word.is("ago") && long || is_year(word))
+}
+
+fn is_year(word: &Word<'_>) -> bool {
+    word.number() && word.text.len() == 4 && word.text.starts_with(['1', '2'])
+}
+
+fn preposition(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate {
+    let word = &clause.words[child];
+    if word.any(CONDITION) {
+        return Fate::Stays;
+    }
+    if head == top && child < head {
+        return if is_past(clause, child) { Fate::Stays } else { Fate::Goes };
+    }
+    if clause.relation(head) == Preposition {
+        return Fate::Stays;
+    }
+    let time = clause.child(child, Complement).is_some_and(|governed| is_time(clause, governed));
+    let governor = &clause.words[head];
+    let time = time && !is_past(clause, child);
+    let counted = if clause.subtree(child).any(|i| clause.words[i].number()) { 1.0 } else { 0.0 };
+    match () {
+        _ if time && !word.is("of") => {
+            if governor.pos.is_verb() {
+                Fate::Goes
+            } else {
+                Fate::MayGo(0.3)
+            }
+        }
+        _ if governor.pos.is_verb() => {
+            to_verb(clause, head, child).map_or(Fate::Stays, |loss| Fate::MayGo(loss + counted))
+        }
+        _ if !governor.noun() => Fate::Stays,
+        _ if word.is("of") => Fate::MayGo(if governor.named() { 1.0 } else { 4.0 }),
+        _ if governor.any(OPEN_NOUN) => Fate::MayGo(3.0),
+        _ if word.any(AWAY) => Fate::MayGo(1.2 + counted),
+        _ => Fate::MayGo(counted + if governor.named() { 0.2 } else { 0.6 }),
+    }
+}
+
+/// What a verb loses without a preposition; nothing if it cannot be without.
+fn to_verb(clause: &Clause<'_>, verb: usize, preposition: usize) -> Option<f32> {
+    let governor = &clause.words[verb];
+    let passive = clause.children(verb).any(|child| clause.relation(child) == Auxiliary && is_be(clause, child));
+    let content = clause.has(verb, &[Object, Attribute, OpenClause, Clause]);
+    let first = clause.children(verb).find(|&child| child > verb && clause.relation(child) == Preposition);
+    let away = if clause.words[preposition].any(AWAY) { 0.8 } else { 0.0 };
+    match () {
+        _ if first != Some(preposition) => Some(0.2 + away),
+        _ if governor.any(NEEDS_MORE) => None,
+        _ if content => Some(0.4 + away),
+        _ if governor.any(COMPLETE | DONE) || passive => Some(0.8 + away),
+        _ => None,
+    }
+}
+
+fn is_be(clause: &Clause<'_>, word: usize) -> bool {
+    clause.words[word].any(super::lexicon::BE)
+}
+
+/// Further members of a list. A second verb can go; a second subject cannot: the verb agrees with both.
+fn conjunct(clause: &Clause<'_>, head: usize, child: usize) -> Fate {
+    let verbs = clause.words[head].pos.is_verb() && clause.words[child].pos.is_verb();
+    let own = clause.has(child, &[Subject]);
+    let shares = !clause.has(head, &[Object, Attribute, Preposition, Clause, OpenClause])
+        && clause.has(child, &[Object, Preposition]);
+    let object = std::iter::successors(Some(head), |&word| clause.head(word))
+        .map(|word| clause.relation(word))
+        .find(|&relation| relation != Conjunct);
+    let between = clause.head(head).is_some_and(|governor| clause.words[governor].is("between"));
+    match object {
+        _ if verbs && own => Fate::Goes,
+        _ if verbs && shares => Fate::Stays,
+        _ if verbs => Fate::MayGo(0.0),
+        Some(Object | Complement | Attribute) if !between && clause.words[head].noun() => Fate::MayGo(1.5),
+        _ => Fate::Stays,
+    }
+}
+
+/// The conjunction before a further member of a list.
+fn conjunction(clause: &Clause<'_>, part: usize) -> Option<usize> {
+    let head = clause.head(part).filter(|_| clause.relation(part) == Conjunct)?;
+    clause.children(head).filter(|&child| child < part && clause.relation(child) == Conjunction).last()
+}
