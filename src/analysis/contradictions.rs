@@ -12,7 +12,7 @@ use crate::text::{Document, Span};
 pub struct OfficeConflict {
     /// The office as it was written first.
     pub office: String,
-    /// Index into the people, and the sentence that gives the office.
+    /// Index into the people, and the words that give the office: the role, with the name where it stands beside it.
     pub first: (usize, Span),
     pub second: (usize, Span),
 }
@@ -20,8 +20,9 @@ pub struct OfficeConflict {
 /// The offices of one holder that people hold now, as far as the article says so, in the order of their places.
 pub fn offices_held(doc: &Document, people: &[Person], lexicon: &PeopleLexicon) -> Vec<HeldOffice> {
     let held = |(person, role): (usize, &Role)| {
-        let (office, span) = office(doc, role, lexicon)?;
+        let office = office(doc, role, lexicon)?;
         let office = format!("{} of {}", office.title, office.scope.join(" "));
+        let span = place(&people[person], role);
         Some(HeldOffice { office, person: person as u32, role: role.text.clone(), span })
     };
     roles_in_order(people).into_iter().filter_map(held).collect()
@@ -32,7 +33,8 @@ pub fn single_office_conflicts(doc: &Document, people: &[Person], lexicon: &Peop
     let mut held: Vec<Held> = Vec::new();
     let mut conflicts: Vec<OfficeConflict> = Vec::new();
     for (person, role) in roles_in_order(people) {
-        let Some((office, sentence)) = office(doc, role, lexicon) else { continue };
+        let Some(office) = office(doc, role, lexicon) else { continue };
+        let here = place(&people[person], role);
         let rival = held.iter().find(|(known, holder, ..)| *known == office && *holder != person);
         if let Some((_, holder, first, at)) = rival
             && first.span != role.span
@@ -41,10 +43,10 @@ pub fn single_office_conflicts(doc: &Document, people: &[Person], lexicon: &Peop
             conflicts.push(OfficeConflict {
                 office: first.text.clone(),
                 first: (*holder, *at),
-                second: (person, sentence),
+                second: (person, here),
             });
         }
-        held.push((office, person, role, sentence));
+        held.push((office, person, role, here));
     }
     conflicts.retain(|conflict| holders(&held, conflict) == 2);
     conflicts
@@ -76,7 +78,7 @@ fn roles_in_order(people: &[Person]) -> Vec<(usize, &Role)> {
     roles
 }
 
-/// An office, who holds it, the role that says so, and its sentence.
+/// An office, who holds it, the role that says so, and the place of its words.
 type Held<'r> = (Office, usize, &'r Role, Span);
 
 /// An office with its scope, both folded so that two ways of saying it are equal.
@@ -115,7 +117,16 @@ const SUCCESSION: &[&str] = &[
     "handed",
 ];
 
-fn office(doc: &Document, role: &Role, lexicon: &PeopleLexicon) -> Option<(Office, Span)> {
+/// Words in the sentence that say that somebody is remembered or depicted rather than in office.
+#[rustfmt::skip]
+const REMEMBERED: &[&str] = &[
+    "statue", "statues", "monument", "monuments", "memorial", "memorials", "portrait", "portraits", "bust", "busts",
+    "plaque", "plaques", "sculpture", "sculptures", "mausoleum", "tomb", "grave", "century", "centuries",
+    "historian", "historians", "biography", "biopic", "portrayed", "portrays", "portraying", "impersonator",
+    "assassination", "legacy",
+];
+
+fn office(doc: &Document, role: &Role, lexicon: &PeopleLexicon) -> Option<Office> {
     let span = role.span?;
     let after = doc.sentences.partition_point(|s| s.span.end < span.end);
     // "presidents Roe and Poe" says that there are several: its singular was cut out of a plural.
@@ -131,7 +142,7 @@ fn office(doc: &Document, role: &Role, lexicon: &PeopleLexicon) -> Option<(Offic
     let title = SINGLE.iter().find(|title| format!(" {joined} ").contains(&format!(" {title} ")))?;
     let rest = format!(" {joined} ").replacen(&format!(" {title} "), " ", 1);
     let scope = scope(&rest, lexicon);
-    (!scope.is_empty()).then(|| (Office { title: (*title).to_owned(), scope }, sentence.span))
+    (!scope.is_empty()).then(|| Office { title: (*title).to_owned(), scope })
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -164,10 +175,21 @@ fn scope(rest: &str, lexicon: &PeopleLexicon) -> Vec<String> {
     scope
 }
 
-/// A year or a word of succession in the sentence.
+/// The role, with the person's name where only a comma or a title stands between: "Narnian President Jane Roe".
+fn place(person: &Person, role: &Role) -> Span {
+    const NEAR: u32 = 8;
+    let Some(span) = role.span else { return Span::default() };
+    let gap = |name: Span| name.start.saturating_sub(span.end) + span.start.saturating_sub(name.end);
+    let near = person.mentions.iter().map(|m| m.span).filter(|name| gap(*name) <= NEAR);
+    near.min_by_key(|name| gap(*name))
+        .map_or(span, |name| Span { start: name.start.min(span.start), end: name.end.max(span.end) })
+}
+
+/// A year, a word of succession, or something that stands for the dead in the sentence.
 fn passes_time(sentence: &str) -> bool {
     sentence.split(|c: char| !c.is_alphanumeric()).any(|word| {
         let year = word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year));
-        year || SUCCESSION.contains(&word.to_lowercase().as_str())
+        let word = word.to_lowercase();
+        year || SUCCESSION.contains(&word.as_str()) || REMEMBERED.contains(&word.as_str())
     })
 }

@@ -99,7 +99,7 @@ pub struct HeldOffice {
     pub person: u32,
     /// As the article writes it.
     pub role: String,
-    /// The sentence that says so.
+    /// The words that say so: the role, with the name where it stands beside it.
     pub span: Span,
 }
 

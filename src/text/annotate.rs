@@ -1,5 +1,7 @@
 //! From the taggers' output to the tags and entities of a [`Document`].
 
+use super::tagger::labels::LABELS;
+use super::tagger::ner::Scores;
 use super::tagger::{Evidence, Kind, Scratch, Tagger, spans};
 use super::{Document, Entity, EntityKind, Pos, Token};
 
@@ -25,6 +27,7 @@ pub(super) fn annotate(document: &mut Document<'_>, tagger: &Tagger) {
         let found = named.map(|(start, end, kind)| Entity {
             kind: entity_kind(kind),
             span: tokens[start].span.join(tokens[end - 1].span),
+            margin: margin(&evidence.scores_of(index)[start..end], kind),
             tokens: sentence.tokens.start + start as u32..sentence.tokens.start + end as u32,
         });
         document.entities.extend(found);
@@ -44,6 +47,16 @@ fn is_name(tokens: &[Token], kind: Kind, text: &str) -> bool {
         }
         _ => true,
     }
+}
+
+/// The mean lead of a kind's scores over the best of all other labels.
+fn margin(scores: &[Scores], kind: Kind) -> i16 {
+    let own = 1 + 2 * kind as usize;
+    let lead = |s: &Scores| {
+        let rival = (0..LABELS).filter(|label| !(own..own + 2).contains(label)).map(|label| s[label]).max();
+        i32::from(s[own].max(s[own + 1])) - i32::from(rival.unwrap_or(0))
+    };
+    (scores.iter().map(lead).sum::<i32>() / scores.len().max(1) as i32) as i16
 }
 
 fn is_initial(word: &str) -> bool {

@@ -42,6 +42,9 @@ pub struct Entity {
     /// Index range into [`Document::tokens`].
     pub tokens: std::ops::Range<u32>,
     pub span: Span,
+    /// How far the recogniser's scores for this kind lead those for anything else, in steps of 1/16 log-odds a token;
+    /// negative where only the neighbours speak for it.
+    pub margin: i16,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -125,7 +125,18 @@ impl Finder<'_> {
         let before = title.start.saturating_sub(2)..title.start;
         let after = tokens.end + 1..tokens.end + 4;
         let same = |t: &u32| self.same_sentence(*t, tokens.start);
-        before.filter(same).any(family) || (self.words.comma(tokens.end) && after.filter(same).any(family))
+        before.filter(same).any(family)
+            || (self.words.comma(tokens.end) && after.filter(same).any(family))
+            || self.is_listed_kin(title.start)
+    }
+
+    /// "his parents, John Roe and Ann Roe": whether a list of names leads back to relatives in the plural.
+    fn is_listed_kin(&self, name: u32) -> bool {
+        let listed = |t: &u32| self.words.capital(*t) || self.words.is(*t, &[",", "and"]);
+        let opener = (name.saturating_sub(8)..name).rev().find(|t| !listed(t));
+        opener
+            .filter(|t| self.same_sentence(*t, name))
+            .is_some_and(|t| matches!(self.lexicon.plural_role(self.words.text(t)), Some((RoleClass::Family, _))))
     }
 
     /// Without punctuation, possessives, titles and letters after the name.

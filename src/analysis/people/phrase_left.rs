@@ -7,12 +7,18 @@ use crate::text::{EntityKind, Pos};
 impl Scene<'_> {
     /// The role that ends right before token `end`, looking back to `floor` at most.
     pub(super) fn ending_at(self, end: u32, floor: u32) -> Option<Phrase> {
-        let last = end.checked_sub(1).filter(|last| *last >= floor)?;
-        if let Some((class, plural)) = self.head(last) {
+        let last = end.checked_sub(1).filter(|last| *last >= floor && !self.words.article(*last))?;
+        // "members of the House of Representatives": the last word belongs to a name, though it could be a head.
+        let named_of = last > floor
+            && self.words.capital(last)
+            && self.words.is(last - 1, &["of"])
+            && self.head(last).is_some_and(|(_, plural)| plural.is_some());
+        let outer = named_of.then(|| self.head_before_of(last, floor)).flatten();
+        if let Some((class, plural)) = self.head(last).filter(|_| outer.is_none()) {
             let start = self.left_edge(last, floor, class);
             return self.phrase(start..end, last, class, plural);
         }
-        let head = self.head_before_of(last, floor)?;
+        let head = outer.or_else(|| self.head_before_of(last, floor))?;
         let (class, plural) = self.head(head)?;
         let start = self.left_edge(head, floor, class);
         self.phrase(start..end, head, class, plural.map(|_| 0))
@@ -61,7 +67,7 @@ impl Scene<'_> {
     /// Where the phrase begins if the token `before` belongs to it; `None` when it does not.
     fn reach(self, before: u32, start: u32, floor: u32) -> Option<u32> {
         let words = self.words;
-        if words.calendar(before) || words.article(before) {
+        if words.calendar(before) || words.article(before) || self.speaks_after_quote(before, floor) {
             return None;
         }
         if self.person(before) {
@@ -75,6 +81,9 @@ impl Scene<'_> {
         }
         if words.is(before, &["and", "&"]) {
             return self.joined(before, start, floor);
+        }
+        if let Some(first) = self.name_around(before, start).filter(|first| *first >= floor) {
+            return Some(first);
         }
         if self.begins_anew(before, start) {
             return None;
@@ -104,6 +113,12 @@ impl Scene<'_> {
         nominal.then_some(before)
     }
 
+    /// `" quipped editor Roe`: a verb after a quotation, which the tagger may take for a noun; and the quotation mark.
+    fn speaks_after_quote(self, token: u32, floor: u32) -> bool {
+        let quote = |t: u32| matches!(self.words.text(t), "\"" | "”" | "“" | "''" | "``");
+        quote(token) || token > floor && quote(token - 1) && self.words.text(token).ends_with("ed")
+    }
+
     /// "a state of emergency US President Roe declared": a small noun does not modify a country.
     fn begins_anew(self, before: u32, start: u32) -> bool {
         let country = self.lexicon.nation(self.words.text(start)).is_some()
@@ -122,6 +137,13 @@ impl Scene<'_> {
             start -= 1;
         }
         Some(start)
+    }
+
+    /// Where the name of an organisation or place begins that goes from `before` on into the phrase: "Department of State".
+    fn name_around(self, before: u32, start: u32) -> Option<u32> {
+        let entity = &self.words.doc.entities[self.in_entity(before)?];
+        let within = entity.tokens.end > start && !self.person(entity.tokens.end - 1);
+        within.then_some(entity.tokens.start)
     }
 
     /// "actor and producer", "Trade and Industry Minister": whether the words round "and" are one phrase.

@@ -8,6 +8,15 @@ use std::ops::Range;
 impl Scene<'_> {
     /// The role that begins at `start`, an article or adverb in front of it left out, and ends before `limit`.
     pub(super) fn starting_at(self, start: u32, limit: u32) -> Option<Phrase> {
+        if !self.words.is(start, &["one"]) || !self.words.is(start + 1, &["of"]) || start + 2 >= limit {
+            return self.phrase_from(start, limit);
+        }
+        // "one of the founders of the club" is said of one.
+        let among = self.phrase_from(start + 2, limit).filter(|phrase| phrase.plural.is_some())?;
+        Some(Phrase { tokens: start..among.tokens.end, plural: None, qualified: true, ..among })
+    }
+
+    fn phrase_from(self, start: u32, limit: u32) -> Option<Phrase> {
         let mut first = self.skip_openers(start, limit);
         let owned = self.words.pos(first) == Pos::PrpS;
         let run = first + u32::from(owned)..self.run_end(first + u32::from(owned), limit);
@@ -123,7 +132,9 @@ impl Scene<'_> {
                 return end;
             }
             let Some(object_end) = self.object_end(end + 1, limit) else { return end };
-            if object_end - first > LONGEST + 2 {
+            // "a player with current world ranking 27" says what he has, not what he is.
+            let having = self.words.is(end, &["with"]) && (end + 1..object_end).all(|t| !self.words.capital(t));
+            if having || object_end - first > LONGEST + 2 {
                 return end;
             }
             others += u32::from(!of);

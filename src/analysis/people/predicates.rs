@@ -60,15 +60,64 @@ impl Reader<'_> {
                 let being = words.is(next, &["been", "become"]);
                 being.then(|| self.after_choice(next + 1))?
             }
-            "served" | "serves" | "worked" | "works" | "acted" | "acts" | "resigned" | "retired" | "returned"
-            | "continued" => words.is(next, &["as"]).then_some(next + 1)?,
             _ if words.is(token + 1, &["to"]) && words.is(token + 2, &["become"]) => Some(token + 3)?,
+            "held" | "holds" | "resumed" | "assumed" | "took" | "takes" | "assumes" | "left" | "won" => {
+                self.post_of(next)?
+            }
+            "served" | "serves" | "serving" | "worked" | "works" | "acted" | "acts" | "resigned" | "retired"
+            | "returned" | "continued" => words.is(next, &["as"]).then_some(next + 1)?,
             "stepped" => (words.is(next, &["down"]) && words.is(next + 1, &["as"])).then_some(next + 2)?,
             _ => return None,
         };
         let phrase = self.scene.starting_at(begin, limit)?;
         let marked = phrase.qualified || begin < phrase.tokens.start || phrase.class == RoleClass::Office;
         (phrase.plural.is_none() && marked).then_some(phrase)
+    }
+
+    /// "the office of": where the role begins that somebody holds.
+    fn post_of(&self, token: u32) -> Option<u32> {
+        let words = self.scene.words;
+        let post = words.article(token) && words.is(token + 1, &["office", "post", "position", "job", "role"]);
+        (post && words.is(token + 2, &["of", "as"])).then_some(token + 3)
+    }
+
+    /// "during his time as head of the bank", "in her role as minister": of the one person whom the sentence names.
+    pub(super) fn tenure(&mut self, mention: usize, floor: u32, limit: u32) {
+        #[rustfmt::skip]
+        const TENURES: &[&str] = &[
+            "time", "role", "tenure", "capacity", "job", "position", "work", "career", "stint", "term", "days", "post",
+        ];
+        let words = self.scene.words;
+        let owner = self.owners[mention];
+        let earlier = mention.checked_sub(1).is_some_and(|m| self.named[m].tokens.start >= floor);
+        let later = self.named[mention + 1..].iter().zip(&self.owners[mention + 1..]);
+        let alone = later.take_while(|(n, _)| n.tokens.start < limit).all(|(_, other)| *other == owner);
+        if earlier || !alone {
+            return;
+        }
+        let own = |t: u32| words.pos(t) == Pos::PrpS || words.possessive(t);
+        let held = |t: u32| words.is(t, TENURES) && words.is(t + 1, &["as"]) && (own(t - 1) || own(t - 2));
+        let Some(noun) = (self.named[mention].tokens.end + 2..limit).find(|t| held(*t)) else { return };
+        if let Some(phrase) = self.scene.starting_at(noun + 2, limit).filter(|phrase| phrase.plural.is_none()) {
+            self.state(mention, phrase, 0.2);
+        }
+    }
+
+    /// "The new speaker is Jane Roe.": a role that opens its clause, a form of "be", and nothing but the name.
+    pub(super) fn inverse(&mut self, mention: usize, verb: u32, floor: u32) {
+        let words = self.scene.words;
+        let end = self.named[mention].tokens.end;
+        let closed = words.pos(end) == Pos::Punct && !words.possessive(end) || words.is(end, &["and", "who"]);
+        let Some(phrase) = self.phrase_to_comma(verb, floor).filter(|_| closed) else { return };
+        let opener = phrase.tokens.start.checked_sub(1).filter(|b| *b >= floor);
+        let owned = words.pos(phrase.tokens.start) == Pos::PrpS || opener.is_some_and(|b| words.pos(b) == Pos::PrpS);
+        let definite = owned || opener.is_some_and(|b| words.article(b));
+        let begin =
+            phrase.tokens.start - u32::from(opener.is_some_and(|b| words.article(b) || words.pos(b) == Pos::PrpS));
+        let first = begin == floor || words.pos(begin - 1) == Pos::Punct;
+        if definite && first && phrase.plural.is_none() {
+            self.state(mention, phrase, 0.4);
+        }
     }
 
     /// Skips "elected", "appointed as", "sworn in as" after a form of "be".

@@ -66,6 +66,7 @@ impl Reader<'_> {
             self.predicate(mention, after, bounds.end);
             self.appointed(mention, bounds.start, bounds.end);
         }
+        self.tenure(mention, bounds.start, bounds.end);
     }
 
     pub(super) fn state(&mut self, mention: usize, phrase: Phrase, weight: f32) {
@@ -93,9 +94,20 @@ impl Reader<'_> {
         if scene.words.comma(end - 1) && end - 1 > floor {
             return self.reversed(mention, end - 1, floor);
         }
-        let end = if scene.words.is(end - 1, &["named", "called"]) { end - 1 } else { end };
+        if scene.words.is(end - 1, &["is", "was"]) && end - 1 > floor {
+            return self.inverse(mention, end - 1, floor);
+        }
+        let named = scene.words.is(end - 1, &["named", "called"]);
+        let end = if named { end - 1 } else { self.before_bracket(end, floor) };
         let Some(phrase) = scene.ending_at(end, floor) else { return };
         if phrase.plural.is_some() { self.shared(mention, phrase) } else { self.state(mention, phrase, 0.5) }
+    }
+
+    /// "Member of parliament (MP) Roe": where a bracket with one word that stands right before `end` opens.
+    fn before_bracket(&self, end: u32, floor: u32) -> u32 {
+        let words = self.scene.words;
+        let short = end >= floor + 4 && words.text(end - 1) == ")" && words.text(end - 3) == "(";
+        if short { end - 3 } else { end }
     }
 
     /// "designers including Roe", "critics such as Roe", "identified the suspect as Roe".
@@ -114,6 +126,16 @@ impl Reader<'_> {
 
     /// A plural before a list of names belongs to all of them.
     fn shared(&mut self, first: usize, phrase: Phrase) {
+        let last = self.last_listed(first);
+        // "members of the club" cannot be cut to a singular: anything that is said of one of them is better.
+        let weight = if phrase.plural == Some(0) { 0.0 } else { 0.45 };
+        if last > first {
+            (first..=last).for_each(|mention| self.state(mention, phrase.clone(), weight));
+        }
+    }
+
+    /// The last of the names that follow a name with nothing but commas and "and" between them.
+    fn last_listed(&self, first: usize) -> usize {
         let words = self.scene.words;
         let mut last = first;
         while let Some(next) = self.named.get(last + 1) {
@@ -124,9 +146,7 @@ impl Reader<'_> {
             }
             last += 1;
         }
-        if last > first {
-            (first..=last).for_each(|mention| self.state(mention, phrase.clone(), 0.45));
-        }
+        last
     }
 
     /// "The club's founder, Jane Roe, ...": a phrase with an article or owner, closed on both sides.
@@ -145,14 +165,17 @@ impl Reader<'_> {
         let definite = opener.is_none_or(|b| scene.words.article(b) || scene.words.is(b, &["another", "fellow"]))
             || scene.words.pos(start) == Pos::PrpS
             || phrase.tokens.clone().any(|t| scene.words.possessive(t));
-        if definite && phrase.plural.is_none() {
+        if definite && phrase.plural.is_some() {
+            // "the owners of the club, Jane Roe and Bob Poe"
+            self.shared(mention, phrase);
+        } else if definite {
             phrase.qualified |= phrase.tokens.len() > 1;
             self.state(mention, phrase, 0.45);
         }
     }
 
     /// The role that ends at a comma: a forward reading from an article that comes out exactly there.
-    fn phrase_to_comma(&self, comma: u32, floor: u32) -> Option<Phrase> {
+    pub(super) fn phrase_to_comma(&self, comma: u32, floor: u32) -> Option<Phrase> {
         let scene = self.scene;
         let mut best = scene.ending_at(comma, floor);
         for start in (floor..comma).rev().take(14) {
@@ -225,7 +248,7 @@ impl Reader<'_> {
             )
             || words.is(next, &["and", "or", "but"]);
         let bare_noun = phrase.tokens.len() == 1 && next < limit && matches!(words.pos(next), Pos::Vbd | Pos::Vbz);
-        let of_next = self.belongs_to_next(mention, start, next);
+        let of_next = self.belongs_to_next(mention, start, next) || self.is_list(start, next);
         if closed && !bare_noun && !of_next && phrase.plural.is_none() && !self.scene.person(next) {
             let second = self.second_role(&phrase, limit);
             self.state(mention, phrase, 0.5);
@@ -240,6 +263,13 @@ impl Reader<'_> {
         let object = before.is_some_and(|b| matches!(words.pos(b), Pos::In | Pos::To) && !words.is(b, &["by", "that"]));
         let next = self.named.get(mention + 1).filter(|next| words.comma(end) && next.title.start == end + 1);
         object && words.article(start) && next.is_some_and(|next| words.comma(next.tokens.end))
+    }
+
+    /// "Roe, his brother, and his mother": others who are named beside the person, not what the person is.
+    fn is_list(&self, start: u32, end: u32) -> bool {
+        let words = self.scene.words;
+        let and = end + u32::from(words.text(end) == ",");
+        words.pos(start) == Pos::PrpS && words.is(and, &["and"]) && words.pos(and + 1) == Pos::PrpS
     }
 
     /// Skips "45 ," and "aged 45 ,".

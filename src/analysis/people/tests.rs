@@ -71,7 +71,7 @@ impl Marked {
         let Some((start, kind)) = open else { return };
         let end = self.tokens.len() as u32;
         let span = self.tokens[start as usize].span.join(self.tokens[end as usize - 1].span);
-        self.entities.push(Entity { kind, tokens: start..end, span });
+        self.entities.push(Entity { kind, tokens: start..end, span, margin: 100 });
     }
 
     fn sentence(&mut self, first: u32) {

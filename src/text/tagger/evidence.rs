@@ -119,6 +119,11 @@ impl Evidence {
         &self.labels[self.ends[sentence]..self.ends[sentence + 1]]
     }
 
+    /// The scores of all labels for the tokens of a sentence; after [`Tagger::revise`] those of both stages.
+    pub fn scores_of(&self, sentence: usize) -> &[Scores] {
+        &self.scores[self.ends[sentence]..self.ends[sentence + 1]]
+    }
+
     /// The parts of speech of a sentence.
     pub fn pos(&self, sentence: usize) -> &[Tag] {
         &self.pos[self.ends[sentence]..self.ends[sentence + 1]]
