@@ -20,7 +20,7 @@ impl Finder<'_> {
                 continue;
             }
             self.free(&name);
-            self.add(name);
+            self.add(name, -entity.margin);
         }
     }
 
@@ -60,8 +60,9 @@ impl Finder<'_> {
                 while end < token + 4 && self.continues_name(end) {
                     end += 1;
                 }
+                let margin = self.margin_of(token);
                 self.free(&(token..end));
-                self.add(token..end);
+                self.add(token..end, margin);
             }
         }
     }

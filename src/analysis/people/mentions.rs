@@ -22,6 +22,8 @@ pub(super) struct Named {
     pub credit: bool,
     /// Introduced as somebody's relative: "her son Roe", "Roe, his wife".
     pub kin: bool,
+    /// How sure the recogniser was of a person here, as [`crate::text::Entity::margin`]; below zero where it saw something else.
+    pub margin: i16,
     pub name: Name,
 }
 
@@ -77,7 +79,7 @@ impl Finder<'_> {
                 index += 1;
             }
             self.free(&tokens);
-            self.add(tokens);
+            self.add(tokens, entity.margin);
         }
     }
 
@@ -93,12 +95,20 @@ impl Finder<'_> {
         sentence_of(self.words.doc, a) == sentence_of(self.words.doc, b)
     }
 
+    /// What the margin of a person is who is found at a token that the recogniser took for something else, or nothing.
+    pub(super) fn margin_of(&self, token: u32) -> i16 {
+        match self.cover[token as usize] {
+            at if at >= FREE_ENTITIES => -self.words.doc.entities[(at - FREE_ENTITIES) as usize].margin,
+            _ => 0,
+        }
+    }
+
     pub(super) fn free(&mut self, tokens: &Range<u32>) {
         self.cover[tokens.start as usize..tokens.end as usize].fill(NOBODY);
     }
 
     /// Adds the name in `tokens` after putting its borders right, unless it is no person.
-    pub(super) fn add(&mut self, tokens: Range<u32>) {
+    pub(super) fn add(&mut self, tokens: Range<u32>, margin: i16) {
         let tokens = self.widened(self.trimmed(tokens));
         let tokens = self.trimmed(tokens);
         if tokens.is_empty() || reject::no_person(self.words, self.lexicon, &tokens) {
@@ -117,7 +127,7 @@ impl Finder<'_> {
         let sentence = sentence_of(self.words.doc, tokens.start);
         let credit = reject::credit(self.words, sentence, &tokens);
         let kin = self.is_kin(&title, &tokens);
-        self.found.push(Named { tokens, title, sex, sentence, credit, kin, name });
+        self.found.push(Named { tokens, title, sex, sentence, credit, kin, margin, name });
     }
 
     fn is_kin(&self, title: &Range<u32>, tokens: &Range<u32>) -> bool {

@@ -1,12 +1,13 @@
 //! Key people: from the entity spans of a document to the box with names, mentions and roles.
 //!
-//! Four steps, a file each: `mentions` says where somebody is named, `identity` who is who, `roles` what the
-//! article says they are, `salience` who matters. `authored` puts what a human wrote in its place. Nothing here knows
+//! Five steps, a file each: `mentions` says where somebody is named, `identity` who is who, `roles` what the
+//! article says they are, `credible` who is no person after all, `salience` who matters. `authored` puts what a human wrote in its place. Nothing here knows
 //! files, other articles or pages.
 //!
 //! "The Trump administration" counts as a mention of Trump: the man is named, though he is not the one who acts.
 
 mod authored;
+mod credible;
 mod discover;
 mod identity;
 mod lexicon;
@@ -28,10 +29,11 @@ pub use authored::apply_notes;
 pub use lexicon::PeopleLexicon;
 use names::fold;
 
-use super::{Mention, Person};
+use super::{Mention, Person, Role};
 use crate::config::PeopleSettings;
 use crate::source::Authored;
 use crate::text::Document;
+use identity::Entry;
 use words::Words;
 
 /// Everyone whom the document names, most salient first; those for the box have `key` set.
@@ -41,18 +43,15 @@ pub fn find(doc: &Document, lexicon: &PeopleLexicon, settings: &PeopleSettings, 
     let named = mentions::collect(doc, lexicon);
     let entries = identity::join(doc, lexicon, &named);
     let roles = roles::find(doc, lexicon, &named, &entries);
-    let things: Vec<bool> = entries
-        .iter()
-        .zip(&roles)
-        .map(|(entry, roles)| roles.is_empty() && reject::is_used_as_thing(doc, lexicon, &named, &entry.mentions))
-        .collect();
+    let believed = |(entry, roles): &(Entry, Vec<Role>)| {
+        let signs = credible::signs(doc, lexicon, &named, entry, !roles.is_empty());
+        credible::log_odds(&signs) >= credible::LEAST
+    };
+    let (entries, roles): (Vec<Entry>, Vec<Vec<Role>>) = entries.into_iter().zip(roles).filter(believed).unzip();
     let scores = salience::score(doc, &named, &entries, &roles, headline);
     let words = Words { doc };
     let mut people: Vec<Person> = Vec::with_capacity(entries.len());
-    for (((entry, roles), salience), thing) in entries.into_iter().zip(roles).zip(scores).zip(things) {
-        if thing {
-            continue;
-        }
+    for ((entry, roles), salience) in entries.into_iter().zip(roles).zip(scores) {
         let mentions = entry.mentions.iter().map(|&i| Mention { span: words.span(&named[i].tokens) }).collect();
         let key = salience >= salience::THRESHOLD;
         people.push(Person { name: entry.shown, authored: Authored::Generated, roles, key, salience, mentions });

@@ -23,7 +23,7 @@ const NAMESAKES: &[&str] = &[
     "Rd.", "Blvd.", "Brothers", "Sons", "Partners", "PLC", "plc", "Plc", "Television", "Party", "Press", "Industry",
     "Technology", "Union", "Chambers", "Roundabout", "Power", "Agency", "City", "Complex", "Shipyard", "Council",
     "Ministry", "Department", "Court", "League", "Championship", "Championships", "Open", "Classic", "Games",
-    "Festival", "Show", "News", "Times", "Post", "Telescope", "Expressway", "Highway", "Ministries",
+    "Festival", "Show", "Base", "Airbase", "Barracks", "Mosque", "Temple", "Linux", "Constellation", "News", "Times", "Post", "Telescope", "Expressway", "Highway", "Ministries",
 ];
 
 /// Small nouns that do the same: "Parkinson's disease", "Moore's law".
@@ -48,8 +48,10 @@ pub(super) fn no_person(words: Words, lexicon: &PeopleLexicon, tokens: &Range<u3
         && words.all_caps(tokens.start)
         && !lexicon.is_given(words.text(tokens.start))
         && words.text(tokens.start).len() < 5;
+    let coded = tokens.len() == 1 && words.text(tokens.start).contains(|c: char| c.is_ascii_digit());
     small
         || initials
+        || coded
         || acronym
         || begins_nation(words, lexicon, tokens)
         || (tokens.len() > 1 && lexicon.nation(words.doc.slice(words.span(tokens))).is_some())
@@ -86,6 +88,7 @@ fn is_other_word(words: Words, lexicon: &PeopleLexicon, token: u32) -> bool {
         "Madam", "Covid", "COVID-19", "Covid-19", "Twitter", "Facebook", "Google", "Islam", "Koran", "Quran",
         "Bible", "Nobel", "I", "He", "She", "It", "We", "They", "You", "Hon", "Ebola", "Zika", "Omicron", "Brexit",
         "Internet", "Reuters", "Xinhua", "Wikinews", "Wikipedia", "YouTube", "Instagram", "WhatsApp", "Ndebele",
+        "Politico", "Netflix", "Spotify", "Newsweek", "Axios", "TikTok", "Linux", "Interfax", "Fars", "Tasnim", "Agence",
     ];
     let text = words.text(token);
     let nation = lexicon.nation(text).is_some() && lexicon.sex(text).is_none();
@@ -131,32 +134,6 @@ pub(super) fn credit(words: Words, sentence: u32, tokens: &Range<u32>) -> bool {
         words.is(t, WORDS) && (matches!(next, ":" | "/") || next.eq_ignore_ascii_case("by"))
     });
     byline || credited || block.is_some_and(|b| b.kind == BlockKind::Caption && byline)
-}
-
-/// Whether the article treats a name as a place or thing: "in Roe", "the Roe", and hardly as somebody who acts.
-///
-/// Only asked of names without title and role; a given name before a surname speaks for a person.
-pub(super) fn is_used_as_thing(doc: &Document, lexicon: &PeopleLexicon, named: &[Named], mentions: &[usize]) -> bool {
-    let words = Words { doc };
-    let Some(first) = mentions.first().map(|&m| &named[m]) else { return false };
-    let given = lexicon.is_given(words.text(first.tokens.start));
-    if (given && first.name.is_full()) || mentions.iter().any(|&m| !named[m].title.is_empty()) {
-        return false;
-    }
-    let (mut person, mut thing) = (0, 0);
-    for mention in mentions.iter().map(|&m| &named[m]) {
-        let before = mention.tokens.start.checked_sub(1).unwrap_or(u32::MAX);
-        let after = mention.tokens.end;
-        let acts =
-            matches!(words.pos(after), Pos::Vbd | Pos::Vbz | Pos::Md) || words.is(after, &["himself", "herself"]);
-        let asides = words.text(after) == "," && words.is(after + 1, &["who", "whose"]);
-        let said = words.is(before, &["said", "says", "added", "told"]);
-        let placed = words.is(before, &["in", "at", "near", "across", "outside", "inside", "via", "around"]);
-        let article = words.article(before) && !words.noun(after) && !words.adjective(after);
-        person += u32::from(acts || asides || said);
-        thing += u32::from(placed || article);
-    }
-    thing > person
 }
 
 /// Throws out single names that the document oftener uses for a place or an organisation, and names of storms.

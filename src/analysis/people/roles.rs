@@ -125,11 +125,14 @@ impl Reader<'_> {
     }
 
     /// A plural before a list of names belongs to all of them.
-    fn shared(&mut self, first: usize, phrase: Phrase) {
+    fn shared(&mut self, first: usize, mut phrase: Phrase) {
         let last = self.last_listed(first);
         // "members of the club" cannot be cut to a singular: anything that is said of one of them is better.
         let weight = if phrase.plural == Some(0) { 0.0 } else { 0.45 };
-        if last > first {
+        // "Roe's two sons": each of them is no "two son".
+        let number = phrase.tokens.clone().rev().find(|t| self.scene.words.pos(*t) == Pos::Cd);
+        phrase.tokens.start = number.map_or(phrase.tokens.start, |number| number + 1);
+        if last > first && !phrase.tokens.is_empty() {
             (first..=last).for_each(|mention| self.state(mention, phrase.clone(), weight));
         }
     }

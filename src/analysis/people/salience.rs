@@ -3,6 +3,7 @@
 //! A logistic model of a few plain signs. The weights were fitted on a tuning set of agency and wiki news in which
 //! an editor had marked whom the story is about, and rounded; see `models/README.md`.
 
+use super::credible;
 use super::identity::Entry;
 use super::mentions::Named;
 use super::words::Words;
@@ -92,7 +93,7 @@ pub(super) fn signs(
             role: flag(!roles[index].is_empty()),
             acts,
             speaks,
-            listed: flag(is_listed(named, *first)),
+            listed: flag(credible::is_listed(named, *first)),
             oblique: flag(entry.mentions.iter().all(|&m| is_oblique(doc, &named[m]))),
             past: flag(tells_of_past(doc, &named[*first])),
             headline: flag(in_headline),
@@ -104,15 +105,6 @@ pub(super) fn signs(
 
 fn flag(sign: bool) -> f32 {
     f32::from(u8::from(sign))
-}
-
-/// Whether only a comma or "and" stands between this mention and the next or the one before.
-fn is_listed(named: &[Named], mention: usize) -> bool {
-    let near = |a: Option<&Named>, b: Option<&Named>| {
-        a.zip(b).is_some_and(|(a, b)| a.sentence == b.sentence && b.title.start.saturating_sub(a.tokens.end) <= 2)
-    };
-    let here = named.get(mention);
-    near(here, named.get(mention + 1)) || near(mention.checked_sub(1).and_then(|before| named.get(before)), here)
 }
 
 fn is_oblique(doc: &Document, named: &Named) -> bool {

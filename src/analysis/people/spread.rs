@@ -44,8 +44,9 @@ impl Finder<'_> {
                 end += 1;
             }
             if self.is_name_again(token..end, bits) {
+                let margin = self.margin_of(token);
                 self.free(&(token..end));
-                self.add(token..end);
+                self.add(token..end, margin);
             }
             token = end;
         }
