@@ -2,17 +2,30 @@
 
 use super::lexicon::{RoleClass, Title};
 use super::mentions::{Finder, NOBODY, TAKEN};
-use crate::text::{EntityKind, Pos};
+use crate::text::{Entity, EntityKind, Pos};
 use std::ops::Range;
+
+/// What a minister is of, where the recogniser takes it for a part of the name: "Minister of Information Jane Roe".
+#[rustfmt::skip]
+const DEPARTMENTS: &[&str] = &[
+    "Information", "Health", "Defence", "Defense", "Finance", "Justice", "Education", "Trade", "Transport",
+    "Transportation", "Interior", "Agriculture", "Energy", "Environment", "Labour", "Labor", "Culture", "Tourism",
+    "Sport", "Sports", "Commerce", "State", "Affairs", "Planning", "Development", "Technology", "Industry",
+    "Communications", "Communication", "Security", "Works", "Water", "Housing", "Science", "Treasury", "Police",
+];
 
 impl Finder<'_> {
     /// "Narnia Governor Jane Roe" or "United States Jane Roe" taken for one organisation or place: the tail is a person.
     pub(super) fn read_tails(&mut self) {
         for entity in &self.words.doc.entities {
-            if entity.kind == EntityKind::Person || !entity.tokens.clone().all(|t| self.words.capital(t)) {
+            let particle = |t: u32| self.words.text(t).starts_with("al-") && t + 1 == entity.tokens.end;
+            let named = |t: u32| self.words.capital(t) || particle(t);
+            if entity.kind == EntityKind::Person || !entity.tokens.clone().all(named) {
                 continue;
             }
-            let name = self.tail_start(&entity.tokens)..entity.tokens.end;
+            let start =
+                if self.is_doubtful_name(entity) { entity.tokens.start } else { self.tail_start(&entity.tokens) };
+            let name = start..entity.tokens.end;
             if name.is_empty()
                 || name.len() > 4
                 || self.words.is(name.end, &["'s", "’s"]) && self.words.capital(name.end + 1)
@@ -24,6 +37,25 @@ impl Finder<'_> {
         }
     }
 
+    /// An organisation or place that the recogniser hardly believed in, where the words round it want a person.
+    fn is_doubtful_name(&self, entity: &Entity) -> bool {
+        const LEAD: i16 = 8;
+        #[rustfmt::skip]
+        const FATES: &[&str] = &["killing", "death", "murder", "assassination", "arrest", "funeral", "resignation", "trial"];
+        let tokens = &entity.tokens;
+        let words = self.words;
+        if entity.margin > LEAD || !(2..=3).contains(&tokens.len()) || tokens.clone().any(|t| words.all_caps(t)) {
+            return false;
+        }
+        let before = tokens.start.wrapping_sub(1);
+        let fate = words.is(before, &["of"]) && words.is(before.wrapping_sub(1), FATES);
+        let example =
+            words.is(before, &["including"]) && self.lexicon.plural_role(words.text(before.wrapping_sub(1))).is_some();
+        let said = words.is(tokens.end, &["said", "says"]);
+        let given = words.text(tokens.start).len() > 3 && self.lexicon.is_given(words.text(tokens.start));
+        fate || example || said && given
+    }
+
     /// Where the name of a person begins within an entity of another kind; its end when there is none.
     fn tail_start(&self, entity: &Range<u32>) -> u32 {
         let role = |t: u32| {
@@ -31,11 +63,13 @@ impl Finder<'_> {
             matches!(class, Some(RoleClass::Office | RoleClass::Work)) && !self.lexicon.is_given(self.words.text(t))
         };
         let given = |t: u32| self.lexicon.is_given(self.words.text(t));
-        let after_role = entity.clone().rev().find(|t| role(*t)).map(|t| t + 1);
+        let letters = u32::from(self.is_letters(entity.end - 1));
+        let after_role = (entity.start..entity.end - letters).rev().find(|t| role(*t)).map(|t| t + 1);
         if let Some(start) = after_role {
             let vague =
                 self.words.is(start - 1, &["general", "chief", "head", "secretary", "star", "model", "lead", "figure"]);
-            let full = entity.end > start + 1 && (given(start) || (start > entity.start + 1 && !vague));
+            let lettered = letters > 0 && entity.end > start + 2;
+            let full = entity.end > start + 1 && (given(start) || lettered || (start > entity.start + 1 && !vague));
             return if full { start } else { entity.end };
         }
         let before = entity.start.checked_sub(1).filter(|b| self.same_sentence(*b, entity.start));
@@ -47,7 +81,9 @@ impl Finder<'_> {
             .map(|b| b.saturating_sub(u32::from(self.words.is(b, &["the"]))))
             .filter(|b| self.words.is(*b, &["of", "for", "from"]));
         let office_of = of.and_then(|of| of.checked_sub(1)).is_some_and(role);
-        let name = (entity.start + 1..entity.end).find(|t| (2..=3).contains(&(entity.end - t)) && given(*t));
+        let department = |t: u32| self.words.is(t, DEPARTMENTS) && t + 1 < entity.end;
+        let name = (entity.start + 1..entity.end)
+            .find(|t| (2..=3).contains(&(entity.end - t)) && (given(*t) || department(*t - 1)));
         name.filter(|_| office_of).unwrap_or(entity.end)
     }
 
@@ -83,11 +119,7 @@ impl Finder<'_> {
             let full = self.cover[token as usize] == NOBODY
                 && self.continues_name(token + 1)
                 && self.cover[token as usize + 1] == NOBODY;
-            return role
-                && full
-                && self.words.noun(title)
-                && self.words.pos(token) == Pos::Nnp
-                && self.lexicon.is_given(self.words.text(token));
+            return role && full && self.words.noun(title) && self.lexicon.is_given(self.words.text(token));
         }
         if NO_TRIGGERS.iter().any(|word| word.eq_ignore_ascii_case(bare)) {
             return false;
@@ -111,7 +143,7 @@ impl Finder<'_> {
         at < self.cover.len()
             && self.cover[at] != TAKEN
             && self.words.capital(token)
-            && self.words.pos(token) == Pos::Nnp
+            && matches!(self.words.pos(token), Pos::Nnp | Pos::Nnps)
             && self.lexicon.role(self.words.text(token)).is_none()
             && self.same_sentence(token - 1, token)
     }

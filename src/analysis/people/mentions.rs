@@ -156,6 +156,12 @@ impl Finder<'_> {
         while !tokens.is_empty() && (words.possessive(tokens.end - 1) || self.is_tail(&tokens, no_letters)) {
             tokens.end -= 1;
         }
+        // "Wikinews' Jane Roe"
+        let owns = |t: u32| {
+            words.is(t, &["'s", "’s"]) || words.is(t, &["'", "’"]) && t > 0 && words.text(t - 1).ends_with('s')
+        };
+        let owner = tokens.clone().rev().skip(1).find(|t| owns(*t));
+        tokens.start = owner.map_or(tokens.start, |owner| owner + 1);
         let role_within = tokens.clone().rev().skip(1).find(|t| !words.capital(*t) && self.is_title(*t));
         tokens.start = role_within.map_or(tokens.start, |role| role + 1);
         while !tokens.is_empty() && (no_letters(tokens.start) || words.article(tokens.start)) {
@@ -177,12 +183,17 @@ impl Finder<'_> {
         long && given && self.words.all_caps(token) && !self.words.all_caps(token + 1)
     }
 
+    /// What stands after a name and belongs to the person, not to the name.
+    pub(super) fn is_letters(&self, token: u32) -> bool {
+        #[rustfmt::skip]
+        const LETTERS: &[&str] = &["MP", "QC", "KC", "PhD", "Ph.D.", "M.D.", "MD", "OBE", "MBE", "CBE", "MEP", "SC", "SAN"];
+        LETTERS.contains(&self.words.text(token))
+    }
+
     fn is_tail(&self, tokens: &Range<u32>, no_letters: impl Fn(u32) -> bool) -> bool {
-        const LETTERS: &[&str] =
-            &["MP", "QC", "KC", "PhD", "Ph.D.", "M.D.", "MD", "OBE", "MBE", "CBE", "MEP", "SC", "SAN"];
         let last = tokens.end - 1;
         let closing_quote = matches!(self.words.text(last), "\"" | "”" | "''") && tokens.len() > 2;
-        (no_letters(last) && !closing_quote) || (tokens.len() > 2 && LETTERS.contains(&self.words.text(last)))
+        (no_letters(last) && !closing_quote) || (tokens.len() > 2 && self.is_letters(last))
     }
 
     /// A courtesy or office before a name, or an adjective that only offices have.

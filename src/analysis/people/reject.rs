@@ -1,6 +1,6 @@
 //! What looks like a person's name and is none: months, storms, streets, prizes, laws; and photo credits.
 
-use super::lexicon::{PeopleLexicon, Title};
+use super::lexicon::{PeopleLexicon, RoleClass, Title};
 use super::mentions::Named;
 use super::words::Words;
 use crate::text::{BlockKind, Document, EntityKind, Pos};
@@ -57,7 +57,7 @@ pub(super) fn no_person(words: Words, lexicon: &PeopleLexicon, tokens: &Range<u3
         || (tokens.len() > 1 && lexicon.nation(words.doc.slice(words.span(tokens))).is_some())
         || tokens.clone().any(|t| words.text(t).contains(['@', '/', '#']) || words.text(t).starts_with("http"))
         || NAMESAKES.contains(&words.text(tokens.end))
-        || NAMESAKES.contains(&words.text(tokens.end - 1)) && tokens.len() > 1
+        || NAMESAKES.contains(&words.text(tokens.end - 1)) && tokens.len() > 1 && !is_surname(words, lexicon, tokens)
         || is_eponym(words, tokens.end)
         || is_kind(words, lexicon, tokens)
         || (tokens.len() == 1 && is_other_word(words, lexicon, tokens.start))
@@ -67,6 +67,22 @@ pub(super) fn no_person(words: Words, lexicon: &PeopleLexicon, tokens: &Range<u3
 fn begins_nation(words: Words, lexicon: &PeopleLexicon, tokens: &Range<u32>) -> bool {
     let inside = (tokens.end as usize) < words.doc.tokens.len();
     inside && lexicon.nation(words.doc.slice(words.span(&(tokens.start..tokens.end + 1)))).is_some()
+}
+
+/// "Hall" in "Judge Jane Hall": a namesake that is a common surname, where title or given name speak for it.
+fn is_surname(words: Words, lexicon: &PeopleLexicon, tokens: &Range<u32>) -> bool {
+    #[rustfmt::skip]
+    const SURNAMES: &[&str] = &[
+        "Hall", "Park", "Lane", "Church", "Hill", "Hills", "Field", "Day", "Law", "Power", "Forest", "Street", "Post",
+        "Bridge", "Bank", "House", "Lake", "Port", "Castle", "Place", "Garden",
+    ];
+    let before = tokens.start.wrapping_sub(1);
+    let titled =
+        lexicon.title(words.text(before)).is_some() || lexicon.role(words.text(before)) == Some(RoleClass::Office);
+    let placed =
+        words.article(before) || matches!(words.pos(before), Pos::In | Pos::To) && !words.is(before, &["by", "with"]);
+    let given = lexicon.is_given(words.text(tokens.start)) || tokens.len() > 2;
+    SURNAMES.contains(&words.text(tokens.end - 1)) && (titled || given && !placed)
 }
 
 fn is_eponym(words: Words, next: u32) -> bool {
