@@ -33,7 +33,9 @@ impl Finder<'_> {
                 continue;
             }
             self.free(&name);
-            self.add(name, -entity.margin);
+            // A tail after an office is a name whatever the whole was taken for.
+            let margin = if start > entity.tokens.start { 0 } else { -entity.margin };
+            self.add(name, margin);
         }
     }
 

@@ -11,14 +11,17 @@ use crate::analysis::Role;
 use crate::text::{Document, Pos};
 
 /// Least salience of a person who belongs in the box.
-pub(super) const THRESHOLD: f32 = 0.5;
+pub(super) const THRESHOLD: f32 = 0.4;
 
 /// The signs of one person, each about 0 to 1.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Signs {
-    /// Mentions: ln(n), and n as a share of the most-named person's.
+    /// Mentions: ln(n), n as a share of the most-named person's, and ln of n over the mean of all people.
     pub mentions: f32,
     pub share: f32,
+    pub ratio: f32,
+    /// Anywhere the first words of a sentence.
+    pub opens: f32,
     /// 1 when named in the first sentence, falling with the number of sentences before.
     pub early: f32,
     /// Where the first mention stands, 0 at the beginning and 1 at the end of the text.
@@ -51,15 +54,16 @@ pub(super) fn score(
 }
 
 fn logistic(s: &Signs) -> f32 {
-    let sum = 0.2 + 0.45 * s.mentions + 2.1 * s.share + 0.8 * s.early - 0.55 * s.depth
-        + 1.1 * s.role
-        + 0.5 * s.acts
-        + 0.35 * s.speaks
+    let sum = 1.45 + 0.4 * s.mentions + 1.2 * s.share + 0.5 * s.ratio + 0.85 * s.early - 0.5 * s.depth
+        + 1.05 * s.role
+        + 0.8 * s.acts
+        + 0.05 * s.speaks
+        + 0.7 * s.opens
         + 2.0 * s.headline
-        - 0.3 * s.listed
-        - 0.35 * s.oblique
-        - 0.7 * s.past
-        - 0.85 * s.crowd;
+        - 0.6 * s.listed
+        - 0.5 * s.oblique
+        - 0.8 * s.past
+        - 1.3 * s.crowd;
     1.0 / (1.0 + (-sum).exp())
 }
 
@@ -72,7 +76,9 @@ pub(super) fn signs(
 ) -> Vec<Option<Signs>> {
     let counts: Vec<usize> = entries.iter().map(|e| e.mentions.iter().filter(|&&m| !named[m].credit).count()).collect();
     let most = counts.iter().copied().max().unwrap_or(1).max(1) as f32;
-    let crowd = (counts.iter().filter(|c| **c > 0).count().max(1) as f32).ln();
+    let people = counts.iter().filter(|c| **c > 0).count().max(1) as f32;
+    let mean = counts.iter().sum::<usize>() as f32 / people;
+    let crowd = people.ln();
     let headline = headline.map(|h| format!(" {} ", h.split(' ').map(super::fold).collect::<Vec<_>>().join(" ")));
     let one = |index: usize| {
         let entry: &Entry = &entries[index];
@@ -88,6 +94,8 @@ pub(super) fn signs(
         Some(Signs {
             mentions: (counts[index] as f32).ln(),
             share: counts[index] as f32 / most,
+            ratio: (counts[index] as f32 / mean).ln(),
+            opens: flag(entry.mentions.iter().any(|&m| opens_sentence(doc, &named[m]))),
             early: 1.0 / (1.0 + sentence),
             depth: sentence / doc.sentences.len().max(1) as f32,
             role: flag(!roles[index].is_empty()),
@@ -105,6 +113,10 @@ pub(super) fn signs(
 
 fn flag(sign: bool) -> f32 {
     f32::from(u8::from(sign))
+}
+
+fn opens_sentence(doc: &Document, named: &Named) -> bool {
+    doc.sentences.get(named.sentence as usize).is_some_and(|sentence| sentence.tokens.start == named.title.start)
 }
 
 fn is_oblique(doc: &Document, named: &Named) -> bool {
@@ -131,22 +143,47 @@ enum Verb {
     Speaks,
 }
 
-/// What the person does where named: the verb right after the name, or a verb of saying right before it.
+#[rustfmt::skip]
+const SAYING: &[&str] = &[
+    "said", "says", "told", "tells", "stated", "states", "added", "adds", "announced", "announces", "claimed",
+    "claims", "argued", "argues", "warned", "warns", "explained", "explains", "wrote", "writes", "tweeted",
+    "remarked", "noted", "notes", "insisted", "insists", "denied", "denies", "called", "urged", "urges", "vowed",
+    "admitted", "replied", "declared", "confirmed", "reported", "recalled", "commented", "responded", "asked",
+    "suggested", "indicated",
+];
+
+/// What the person does where named: the verb whose subject the name is, or a verb of saying before it.
 fn verb_of(doc: &Document, named: &Named) -> Verb {
-    #[rustfmt::skip]
-    const SAYING: &[&str] = &[
-        "said", "says", "told", "tells", "stated", "states", "added", "adds", "announced", "announces", "claimed",
-        "claims", "argued", "argues", "warned", "warns", "explained", "explains", "wrote", "writes", "tweeted",
-        "remarked", "noted", "notes", "insisted", "insists", "denied", "denies", "called", "urged", "urges", "vowed",
-        "admitted", "replied", "declared", "confirmed", "reported", "recalled", "commented", "responded", "asked",
-        "suggested", "indicated",
-    ];
     let words = Words { doc };
-    let next = (named.tokens.end..named.tokens.end + 2).find(|t| words.pos(*t) != Pos::Rb).unwrap_or(named.tokens.end);
-    let before = named.title.start.checked_sub(1);
-    if words.is(next, SAYING) || before.is_some_and(|b| words.is(b, SAYING) && words.pos(b) != Pos::Vbn) {
+    let Some(sentence) = doc.sentences.get(named.sentence as usize) else { return Verb::None };
+    let next = verb_after(words, named.tokens.end, sentence.tokens.end);
+    if words.is(next, SAYING) || is_said_by(words, named.title.start, sentence.tokens.start) {
         return Verb::Speaks;
     }
     let acts = matches!(words.pos(next), Pos::Vbd | Pos::Vbz | Pos::Vbp | Pos::Md);
     if acts { Verb::Acts } else { Verb::None }
+}
+
+/// The token where the verb would stand: after adverbs, "of Narnia", a bracket, or an aside between commas.
+fn verb_after(words: Words, end: u32, limit: u32) -> u32 {
+    const ASIDE: u32 = 14;
+    let adverbs = |from: u32| (from..from + 2).find(|t| words.pos(*t) != Pos::Rb).unwrap_or(from);
+    let closing = |open: u32, marks: &[&str]| (open + 1..limit.min(open + ASIDE)).find(|t| words.is(*t, marks));
+    let after = match words.text(end) {
+        "," => closing(end, &[","]),
+        "(" | "[" => closing(end, &[")", "]"]),
+        "of" | "from" => (end + 1..limit.min(end + 8))
+            .find(|t| !words.noun(*t) && !words.adjective(*t) && !words.article(*t) && words.text(*t) != "of")
+            .map(|t| t - 1),
+        _ => None,
+    };
+    adverbs(after.map_or(end, |last| last + 1))
+}
+
+/// `said Roe`, `said study author Jane Roe`: a verb of saying before the name and the words that introduce it.
+fn is_said_by(words: Words, name: u32, floor: u32) -> bool {
+    let introduces =
+        |t: &u32| words.noun(*t) || words.adjective(*t) || words.article(*t) || words.is(*t, &["of", "and", "'s"]);
+    let before = (floor.max(name.saturating_sub(10))..name).rev().find(|t| !introduces(t));
+    before.is_some_and(|t| words.is(t, SAYING) && words.pos(t) != Pos::Vbn)
 }
