@@ -167,6 +167,15 @@ impl Finder<'_> {
         while !tokens.is_empty() && (no_letters(tokens.start) || words.article(tokens.start)) {
             tokens.start += 1;
         }
+        // "Enrolling Jane Roe, the club ...": a verb that owes its capital to the beginning of the sentence.
+        let doing =
+            matches!(words.pos(tokens.start), Pos::Vbg | Pos::Vb) && !self.lexicon.is_given(words.text(tokens.start));
+        if tokens.len() > 1
+            && doing
+            && self.words.doc.sentences[sentence_of(words.doc, tokens.start) as usize].tokens.start == tokens.start
+        {
+            tokens.start += 1;
+        }
         while tokens.len() > 1 && self.is_title(tokens.start) && !words.is(tokens.start + 1, &["of"]) {
             tokens.start += 1;
         }

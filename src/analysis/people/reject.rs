@@ -23,7 +23,7 @@ const NAMESAKES: &[&str] = &[
     "Rd.", "Blvd.", "Brothers", "Sons", "Partners", "PLC", "plc", "Plc", "Television", "Party", "Press", "Industry",
     "Technology", "Union", "Chambers", "Roundabout", "Power", "Agency", "City", "Complex", "Shipyard", "Council",
     "Ministry", "Department", "Court", "League", "Championship", "Championships", "Open", "Classic", "Games",
-    "Festival", "Show", "Base", "Airbase", "Barracks", "Mosque", "Temple", "Linux", "Constellation", "News", "Times", "Post", "Telescope", "Expressway", "Highway", "Ministries",
+    "Festival", "Show", "Base", "Airbase", "Barracks", "Facility", "Mosque", "Temple", "Linux", "Constellation", "News", "Times", "Post", "Telescope", "Expressway", "Highway", "Ministries",
 ];
 
 /// Small nouns that do the same: "Parkinson's disease", "Moore's law".
@@ -52,6 +52,7 @@ pub(super) fn no_person(words: Words, lexicon: &PeopleLexicon, tokens: &Range<u3
     small
         || initials
         || coded
+        || is_scientific(words, tokens)
         || acronym
         || begins_nation(words, lexicon, tokens)
         || (tokens.len() > 1 && lexicon.nation(words.doc.slice(words.span(tokens))).is_some())
@@ -61,6 +62,15 @@ pub(super) fn no_person(words: Words, lexicon: &PeopleLexicon, tokens: &Range<u3
         || is_eponym(words, tokens.end)
         || is_kind(words, lexicon, tokens)
         || (tokens.len() == 1 && is_other_word(words, lexicon, tokens.start))
+}
+
+/// "A. millepora" and "SARS-CoV": a species after its initial, and a word with three capitals and small letters.
+fn is_scientific(words: Words, tokens: &Range<u32>) -> bool {
+    let (first, last) = (words.text(tokens.start), words.text(tokens.end - 1));
+    let species = tokens.len() == 2 && first.len() == 2 && first.ends_with('.') && !words.capital(tokens.end - 1);
+    let capitals = first.chars().filter(|c| c.is_uppercase()).count();
+    let mixed = tokens.len() == 1 && capitals > 2 && last.chars().any(char::is_lowercase);
+    species || mixed
 }
 
 /// "Sri" of "Sri Lanka".
@@ -81,7 +91,7 @@ fn is_surname(words: Words, lexicon: &PeopleLexicon, tokens: &Range<u32>) -> boo
         lexicon.title(words.text(before)).is_some() || lexicon.role(words.text(before)) == Some(RoleClass::Office);
     let placed =
         words.article(before) || matches!(words.pos(before), Pos::In | Pos::To) && !words.is(before, &["by", "with"]);
-    let given = lexicon.is_given(words.text(tokens.start)) || tokens.len() > 2;
+    let given = tokens.clone().take(tokens.len() - 1).any(|t| lexicon.is_given(words.text(t)));
     SURNAMES.contains(&words.text(tokens.end - 1)) && (titled || given && !placed)
 }
 
@@ -104,7 +114,8 @@ fn is_other_word(words: Words, lexicon: &PeopleLexicon, token: u32) -> bool {
         "Madam", "Covid", "COVID-19", "Covid-19", "Twitter", "Facebook", "Google", "Islam", "Koran", "Quran",
         "Bible", "Nobel", "I", "He", "She", "It", "We", "They", "You", "Hon", "Ebola", "Zika", "Omicron", "Brexit",
         "Internet", "Reuters", "Xinhua", "Wikinews", "Wikipedia", "YouTube", "Instagram", "WhatsApp", "Ndebele",
-        "Politico", "Netflix", "Spotify", "Newsweek", "Axios", "TikTok", "Linux", "Interfax", "Fars", "Tasnim", "Agence",
+        "Politico", "Netflix", "Spotify", "Newsweek", "Axios", "TikTok", "Assembly", "Staff", "Motors", "Electric", "Election", "Elections", "Dynamics",
+         "Linux", "Interfax", "Fars", "Tasnim", "Agence",
     ];
     let text = words.text(token);
     let nation = lexicon.nation(text).is_some() && lexicon.sex(text).is_none();

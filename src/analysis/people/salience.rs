@@ -11,7 +11,7 @@ use crate::analysis::Role;
 use crate::text::{Document, Pos};
 
 /// Least salience of a person who belongs in the box.
-pub(super) const THRESHOLD: f32 = 0.4;
+pub(super) const THRESHOLD: f32 = 0.42;
 
 /// The signs of one person, each about 0 to 1.
 #[derive(Clone, Copy, Debug, Default)]
