@@ -114,7 +114,8 @@ const SUCCESSION: &[&str] = &[
     "succeeded", "succeeds", "succeed", "succeeding", "replaced", "replaces", "replace", "replacing", "predecessor",
     "successor", "former", "formerly", "previously", "then", "until", "resigned", "elected", "appointed", "became",
     "served", "was", "were", "inaugurated", "since", "ago", "stepped", "ousted", "sworn", "late", "took", "takes",
-    "handed",
+    "handed", "resignation", "resign", "resigns", "resigning", "retires", "retirement", "departure", "died", "dies",
+    "death", "impeached",
 ];
 
 /// Words in the sentence that say that somebody is remembered or depicted rather than in office.

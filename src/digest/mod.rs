@@ -12,6 +12,7 @@ mod people;
 mod published;
 mod shown;
 mod slug;
+mod spelling;
 mod subjects;
 
 use crate::analysis::Analysis;

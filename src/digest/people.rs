@@ -3,10 +3,13 @@
 //! A wrong join would say of somebody what no article says, so a join needs a reason: the same full name, or a
 //! surname that only one full name of the digest has, together with a role or a context that agrees.
 
+use std::cell::OnceCell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fold::{fold, fold_plural};
 use super::slug::{Taken, slugify};
+use super::spelling::transliteration_key;
 use super::{PersonEntry, PersonId, Shown, Story, StoryId, TOGETHER_MAX};
 use crate::analysis::Person;
 use crate::config::PeopleSettings;
@@ -18,6 +21,7 @@ pub(super) fn join(stories: &[Story], settings: &PeopleSettings) -> Vec<PersonEn
     let sightings = sightings(stories, &shown);
     let mut groups = by_full_name(&sightings);
     join_initials(&mut groups);
+    join_spellings(stories, &mut groups);
     join_surnames(stories, sightings, &mut groups);
     groups.retain(|group| group.sightings.iter().any(|s| is_key(s.person(stories))));
     let mut entries = finish(groups);
@@ -111,6 +115,30 @@ fn join_initials(groups: &mut Vec<Group>) {
     groups.iter_mut().for_each(Group::sort);
 }
 
+/// Joins `Volodymyr Zelenskyy` to `Volodymyr Zelensky`, unless their roles speak against it.
+fn join_spellings(stories: &[Story], groups: &mut Vec<Group>) {
+    let mut first_of: FxHashMap<String, usize> = FxHashMap::default();
+    for id in 0..groups.len() {
+        let Some(key) = transliteration_key(&groups[id].folded) else { continue };
+        let known = *first_of.entry(key).or_insert(id);
+        if known != id && !conflict(&roles_of(stories, &groups[known]), &roles_of(stories, &groups[id])) {
+            let joined = std::mem::take(&mut groups[id].sightings);
+            groups[known].sightings.extend(joined);
+        }
+    }
+    groups.retain(|group| !group.sightings.is_empty());
+    groups.iter_mut().for_each(Group::sort);
+}
+
+fn roles_of(stories: &[Story], group: &Group) -> FxHashSet<String> {
+    group.sightings.iter().flat_map(|s| role_heads(s.person(stories))).collect()
+}
+
+/// Whether roles are known of both and none is of both.
+fn conflict(a: &FxHashSet<String>, b: &FxHashSet<String>) -> bool {
+    !a.is_empty() && !b.is_empty() && a.is_disjoint(b)
+}
+
 impl Group<'_> {
     fn sort(&mut self) {
         self.sightings.sort_by_key(|s| (s.story, s.index));
@@ -125,19 +153,21 @@ fn without_initials(folded: &str) -> Option<String> {
     (kept.len() >= 2 && kept.len() < words.len()).then(|| kept.join(" "))
 }
 
-/// Adds those named by one word: to the only person with that surname if something speaks for it, otherwise to a
-/// group of their own.
+/// Adds those named by one word: to the only person with that surname if something speaks for it, of several to the
+/// only one who can be meant, otherwise to a group of their own.
 fn join_surnames<'a>(stories: &[Story], sightings: Vec<Sighting<'a>>, groups: &mut Vec<Group<'a>>) {
     let mut by_surname: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (id, group) in groups.iter().enumerate() {
         by_surname.entry(surname(&group.folded)).or_default().push(id);
     }
+    let known = Known { stories, groups, roles: groups.iter().map(|_| OnceCell::new()).collect() };
     let mut joins: Vec<(usize, Sighting)> = Vec::new();
     let mut apart = Grouping::default();
     for sighting in sightings.into_iter().filter(|s| !s.is_full_name()) {
-        match by_surname.get(sighting.folded.as_str()).map(Vec::as_slice) {
-            Some(&[only]) if speaks_for(stories, &sighting, &groups[only]) => joins.push((only, sighting)),
-            _ => apart.add(sighting),
+        let bearers = by_surname.get(sighting.folded.as_str()).map_or(&[][..], Vec::as_slice);
+        match known.the_one(&sighting, bearers) {
+            Some(bearer) => joins.push((bearer, sighting)),
+            None => apart.add(sighting),
         }
     }
     for (id, sighting) in joins {
@@ -147,22 +177,52 @@ fn join_surnames<'a>(stories: &[Story], sightings: Vec<Sighting<'a>>, groups: &m
     groups.extend(apart.groups);
 }
 
+/// The groups with the heads of their roles, which are asked for again and again and so gathered once.
+struct Known<'k, 'a> {
+    stories: &'k [Story],
+    groups: &'k [Group<'a>],
+    roles: Vec<OnceCell<FxHashSet<String>>>,
+}
+
+impl Known<'_, '_> {
+    fn roles(&self, group: usize) -> &FxHashSet<String> {
+        self.roles[group].get_or_init(|| roles_of(self.stories, &self.groups[group]))
+    }
+
+    /// Which of the bearers of a surname it means: the only one, if something speaks for it; or the only one whose
+    /// roles agree, who is also named far oftener than those whom the roles do not exclude.
+    fn the_one(&self, sighting: &Sighting, bearers: &[usize]) -> Option<usize> {
+        let heads: FxHashSet<String> = role_heads(sighting.person(self.stories)).into_iter().collect();
+        if let &[only] = bearers {
+            return self.speaks_for(sighting, &heads, only).then_some(only);
+        }
+        let mut agreeing = bearers.iter().filter(|&&bearer| !self.roles(bearer).is_disjoint(&heads));
+        let bearer = *agreeing.next().filter(|_| agreeing.next().is_none())?;
+        let rivals = bearers.iter().filter(|&&rival| rival != bearer && !conflict(self.roles(rival), &heads));
+        let most = rivals.map(|&rival| self.groups[rival].sightings.len()).max().unwrap_or(0);
+        (self.groups[bearer].sightings.len() >= FAR_OFTENER * most).then_some(bearer)
+    }
+
+    /// Whether a surname is likely to mean this person: where roles are known on both sides they must agree; where
+    /// not, the stories must share a tag or another person.
+    fn speaks_for(&self, sighting: &Sighting, heads: &FxHashSet<String>, bearer: usize) -> bool {
+        let known = self.roles(bearer);
+        if !heads.is_empty() && !known.is_empty() {
+            return !known.is_disjoint(heads);
+        }
+        let context = context(self.stories, sighting);
+        let theirs = |s: &Sighting| self::context(self.stories, s).iter().any(|word| context.contains(word));
+        self.groups[bearer].sightings.iter().any(theirs)
+    }
+}
+
+/// How much oftener than all others of a surname somebody must be named to be meant by it, roles agreeing.
+const FAR_OFTENER: usize = 3;
+
 /// The last word of a name, leaving out what follows a surname.
 fn surname(folded: &str) -> &str {
     let mut words = folded.rsplit(' ');
     words.find(|word| !matches!(*word, "jr" | "sr" | "ii" | "iii" | "iv")).unwrap_or(folded)
-}
-
-/// Whether a surname is likely to mean this person: where roles are known on both sides they must agree; where not,
-/// the stories must share a tag or another person.
-fn speaks_for(stories: &[Story], sighting: &Sighting, group: &Group) -> bool {
-    let heads = role_heads(sighting.person(stories));
-    let known: FxHashSet<String> = group.sightings.iter().flat_map(|s| role_heads(s.person(stories))).collect();
-    if !heads.is_empty() && !known.is_empty() {
-        return heads.iter().any(|head| known.contains(head));
-    }
-    let context = context(stories, sighting);
-    group.sightings.iter().any(|s| self::context(stories, s).iter().any(|word| context.contains(word)))
 }
 
 /// The head words of a person's roles: `secretary general` of `NATO Secretary General` and `Secretary-General of NATO`

@@ -137,6 +137,43 @@ fn a_surname_joins_the_only_bearer_whose_role_agrees() {
 }
 
 #[test]
+fn of_several_bearers_of_a_surname_the_roles_leave_one() {
+    let drafts = vec![
+        draft("a", "A", "President Jane Roe").person("Jane Roe", "President"),
+        draft("b", "B", "model Anna Roe").person("Anna Roe", "model"),
+        draft("c", "C", "Narnian President Roe").person("Roe", "Narnian President"),
+        draft("d", "D", "Roe spoke").person("Roe", ""),
+        draft("e", "E", "clerk Tom Doe").person("Tom Doe", "clerk"),
+        draft("f", "F", "Ann Doe").person("Ann Doe", ""),
+        draft("g", "G", "clerk Doe").person("Doe", "clerk"),
+    ];
+    assert_eq!(
+        people(&digest(drafts)),
+        [
+            ("Jane Roe", vec!["a", "c"]),
+            ("Ann Doe", vec!["f"]),
+            ("Anna Roe", vec!["b"]),
+            ("Doe", vec!["g"]),
+            ("Roe", vec!["d"]),
+            ("Tom Doe", vec!["e"])
+        ]
+    );
+}
+
+#[test]
+fn spellings_of_another_script_are_one_person_unless_roles_differ() {
+    let drafts = |role: &str| {
+        vec![
+            draft("a", "A", "President Oleh Poresky").person("Oleh Poresky", "President"),
+            draft("b", "B", &format!("{role} Oleh Poreskyy")).person("Oleh Poreskyy", role),
+        ]
+    };
+    assert_eq!(people(&digest(drafts("President of Narnia"))), [("Oleh Poresky", vec!["a", "b"])]);
+    assert_eq!(people(&digest(drafts(""))), [("Oleh Poresky", vec!["a", "b"])]);
+    assert_eq!(people(&digest(drafts("violinist"))).len(), 2);
+}
+
+#[test]
 fn a_surname_with_another_role_stays_apart() {
     let drafts = vec![
         draft("a", "A", "judge Jane Roe").person("Jane Roe", "judge"),
