@@ -13,6 +13,9 @@ use crate::text::{Document, Pos};
 /// Log-odds under which an entry is no person: 0.3. Losing a person costs more than showing a thing.
 pub(super) const LEAST: f32 = -0.85;
 
+/// Log-odds under which nobody is shown in the box: 0.6.
+pub(super) const SURE: f32 = 0.4;
+
 /// The signs of one entry.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Signs {

@@ -156,6 +156,11 @@ impl Finder<'_> {
         while !tokens.is_empty() && (words.possessive(tokens.end - 1) || self.is_tail(&tokens, no_letters)) {
             tokens.end -= 1;
         }
+        let breaks = |t: &u32| {
+            let small = !words.capital(*t) && (words.verb(*t) || words.is(*t, &["for"]));
+            matches!(words.text(*t), ";" | "/") || small
+        };
+        tokens.end = tokens.clone().skip(1).find(breaks).unwrap_or(tokens.end);
         // "Wikinews' Jane Roe"
         let owns = |t: u32| {
             words.is(t, &["'s", "’s"]) || words.is(t, &["'", "’"]) && t > 0 && words.text(t - 1).ends_with('s')
@@ -164,7 +169,7 @@ impl Finder<'_> {
         tokens.start = owner.map_or(tokens.start, |owner| owner + 1);
         let role_within = tokens.clone().rev().skip(1).find(|t| !words.capital(*t) && self.is_title(*t));
         tokens.start = role_within.map_or(tokens.start, |role| role + 1);
-        while !tokens.is_empty() && (no_letters(tokens.start) || words.article(tokens.start)) {
+        while !tokens.is_empty() && self.is_front(tokens.start) {
             tokens.start += 1;
         }
         // "Enrolling Jane Roe, the club ...": a verb that owes its capital to the beginning of the sentence.
@@ -183,6 +188,12 @@ impl Finder<'_> {
             tokens.start += 1;
         }
         tokens
+    }
+
+    /// What an entity may begin with and no name does: a mark, an article, an age.
+    fn is_front(&self, token: u32) -> bool {
+        let text = self.words.text(token);
+        !text.contains(char::is_alphabetic) || self.words.article(token) || text.ends_with("-year-old")
     }
 
     /// "NPR" in "told NPR Jane Roe": capitals before a name in small letters.

@@ -43,22 +43,24 @@ pub fn find(doc: &Document, lexicon: &PeopleLexicon, settings: &PeopleSettings, 
     let named = mentions::collect(doc, lexicon);
     let entries = identity::join(doc, lexicon, &named);
     let roles = roles::find(doc, lexicon, &named, &entries);
-    let believed = |(entry, roles): &(Entry, Vec<Role>)| {
-        let signs = credible::signs(doc, lexicon, &named, entry, !roles.is_empty());
-        credible::log_odds(&signs) >= credible::LEAST
+    let odds = |entry: &Entry, roles: &[Role]| {
+        credible::log_odds(&credible::signs(doc, lexicon, &named, entry, !roles.is_empty()))
     };
-    let (entries, roles): (Vec<Entry>, Vec<Vec<Role>>) = entries.into_iter().zip(roles).filter(believed).unzip();
+    let judged = entries.into_iter().zip(roles).map(|(entry, roles)| (odds(&entry, &roles), entry, roles));
+    let believed = judged.filter(|(odds, ..)| *odds >= credible::LEAST);
+    let (odds, (entries, roles)): (Vec<f32>, (Vec<Entry>, Vec<Vec<Role>>)) =
+        believed.map(|(odds, entry, roles)| (odds, (entry, roles))).unzip();
     let scores = salience::score(doc, &named, &entries, &roles, headline);
     let words = Words { doc };
     let mut people: Vec<Person> = Vec::with_capacity(entries.len());
-    for ((entry, roles), salience) in entries.into_iter().zip(roles).zip(scores) {
+    for (((entry, roles), salience), odds) in entries.into_iter().zip(roles).zip(scores).zip(odds) {
         let mentions = entry.mentions.iter().map(|&i| Mention { span: words.span(&named[i].tokens) }).collect();
-        let key = salience >= salience::THRESHOLD;
+        let key = salience >= salience::THRESHOLD && odds >= credible::SURE;
         people.push(Person { name: entry.shown, authored: Authored::Generated, roles, key, salience, mentions });
     }
     people.retain(|person| !is_ignored(person, settings));
     people.sort_by(|a, b| b.salience.total_cmp(&a.salience));
-    for person in people.iter_mut().skip(settings.max) {
+    for person in people.iter_mut().filter(|person| person.key).skip(settings.max) {
         person.key = false;
     }
     people

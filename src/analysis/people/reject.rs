@@ -37,7 +37,7 @@ const EPONYMS: &[&str] = &[
 #[rustfmt::skip]
 const KINDS_BEFORE: &[&str] = &[
     "Hurricane", "Typhoon", "Cyclone", "Storm", "Mount", "Mt.", "Mt", "Lake", "Fort", "Port", "Cape", "St.", "St",
-    "Saint", "Sainte", "Hagia", "Notre", "HMS", "USS", "Camp", "Chateau", "Château", "Castle", "Hotel", "Isle",
+    "Saint", "Sainte", "Hagia", "Notre", "Haghia", "Agence", "HMS", "USS", "Camp", "Chateau", "Château", "Castle", "Hotel", "Isle",
 ];
 
 /// Whether the tokens, though marked as a person, name something else.
@@ -115,6 +115,8 @@ fn is_other_word(words: Words, lexicon: &PeopleLexicon, token: u32) -> bool {
         "Bible", "Nobel", "I", "He", "She", "It", "We", "They", "You", "Hon", "Ebola", "Zika", "Omicron", "Brexit",
         "Internet", "Reuters", "Xinhua", "Wikinews", "Wikipedia", "YouTube", "Instagram", "WhatsApp", "Ndebele",
         "Politico", "Netflix", "Spotify", "Newsweek", "Axios", "TikTok", "Assembly", "Staff", "Motors", "Electric", "Election", "Elections", "Dynamics",
+        "Act", "Secretary", "Chief", "President", "Minister", "Senator", "Governor", "Chairman", "Commissioner", "Prosecutor",
+        "Ambassador", "Congressman", "Spokesman", "Director", "Officer", "Representative",
          "Linux", "Interfax", "Fars", "Tasnim", "Agence",
     ];
     let text = words.text(token);
