@@ -8,6 +8,7 @@ use super::identity::Entry;
 use super::lexicon::PeopleLexicon;
 use super::mentions::Named;
 use super::words::Words;
+use crate::analysis::Role;
 use crate::text::{Document, Pos};
 
 /// Log-odds under which an entry is no person: 0.3. Losing a person costs more than showing a thing.
@@ -56,7 +57,7 @@ pub(super) fn log_odds(s: &Signs) -> f32 {
         - flag(s.thing, 3.0)
 }
 
-pub(super) fn signs(doc: &Document, lexicon: &PeopleLexicon, named: &[Named], entry: &Entry, role: bool) -> Signs {
+pub(super) fn signs(doc: &Document, lexicon: &PeopleLexicon, named: &[Named], entry: &Entry, roles: &[Role]) -> Signs {
     let words = Words { doc };
     let margins = entry.mentions.iter().map(|&m| f32::from(named[m].margin) / 16.0);
     let mut signs = Signs {
@@ -65,12 +66,24 @@ pub(super) fn signs(doc: &Document, lexicon: &PeopleLexicon, named: &[Named], en
         single: !entry.full.is_full(),
         long: entry.full.parts.len() > 3,
         given: lexicon.is_given(entry.full.first()),
-        role,
+        role: roles.iter().any(|role| !is_of_firms(&role.text)),
         listed: entry.mentions.first().is_some_and(|&first| is_listed(named, first)),
         ..Signs::default()
     };
     entry.mentions.iter().for_each(|&mention| look_round(words, &named[mention], &mut signs));
     signs
+}
+
+/// Whether firms and other things are called so, too: "gas producer", "creditor".
+fn is_of_firms(role: &str) -> bool {
+    #[rustfmt::skip]
+    const HEADS: &[&str] = &[
+        "producer", "developer", "creditor", "maker", "manufacturer", "provider", "operator", "carrier", "supplier",
+        "publisher", "star", "host", "giant", "lender", "importer", "exporter", "distributor", "builder", "insurer",
+        "contractor", "promoter", "rival", "competitor", "independent", "radical",
+    ];
+    let head = role.rsplit(' ').next().unwrap_or(role);
+    HEADS.iter().any(|word| word.eq_ignore_ascii_case(head))
 }
 
 /// Adds what stands round one mention.

@@ -43,9 +43,7 @@ pub fn find(doc: &Document, lexicon: &PeopleLexicon, settings: &PeopleSettings, 
     let named = mentions::collect(doc, lexicon);
     let entries = identity::join(doc, lexicon, &named);
     let roles = roles::find(doc, lexicon, &named, &entries);
-    let odds = |entry: &Entry, roles: &[Role]| {
-        credible::log_odds(&credible::signs(doc, lexicon, &named, entry, !roles.is_empty()))
-    };
+    let odds = |entry: &Entry, roles: &[Role]| credible::log_odds(&credible::signs(doc, lexicon, &named, entry, roles));
     let judged = entries.into_iter().zip(roles).map(|(entry, roles)| (odds(&entry, &roles), entry, roles));
     let believed = judged.filter(|(odds, ..)| *odds >= credible::LEAST);
     let (odds, (entries, roles)): (Vec<f32>, (Vec<Entry>, Vec<Vec<Role>>)) =

@@ -51,7 +51,9 @@ impl Scene<'_> {
             let lady = class == RoleClass::Plain
                 && text.eq_ignore_ascii_case("lady")
                 && self.words.is(token.wrapping_sub(1), &["first"]);
-            return Some((if lady { RoleClass::Office } else { class }, None));
+            // "Tamer" of "Tell Tamer"
+            let placed = class != RoleClass::Office && self.ends_place(token);
+            return (!placed).then_some((if lady { RoleClass::Office } else { class }, None));
         }
         if self.words.is(token, &["emeritus", "emerita", "elect", "designate", "general", "laureate"]) {
             let class = self.lexicon.role(self.words.text(token.checked_sub(1)?))?;
@@ -72,6 +74,11 @@ impl Scene<'_> {
         let entities = &self.words.doc.entities;
         let index = entities.partition_point(|e| e.tokens.end <= token);
         entities.get(index).filter(|e| e.tokens.start <= token && e.kind != EntityKind::Person).map(|_| index)
+    }
+
+    fn ends_place(self, token: u32) -> bool {
+        let Some(entity) = self.in_entity(token).map(|index| &self.words.doc.entities[index]) else { return false };
+        entity.kind == EntityKind::Place && entity.tokens.len() > 1 && entity.tokens.end == token + 1
     }
 
     /// Participles that stand before an office: "retired", "award-winning".

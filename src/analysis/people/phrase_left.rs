@@ -18,6 +18,9 @@ impl Scene<'_> {
             let start = self.left_edge(last, floor, class);
             return self.phrase(start..end, last, class, plural);
         }
+        if self.words.adjective(last) && !self.words.capital(last) {
+            return None;
+        }
         let head = outer.or_else(|| self.head_before_of(last, floor))?;
         let (class, plural) = self.head(head)?;
         let start = self.left_edge(head, floor, class);
@@ -108,6 +111,10 @@ impl Scene<'_> {
                 ],
             );
         let located = self.is_place_after_in(before, floor);
+        // "Roe named Senator Poe": a verb whose subject stands before it.
+        if before > floor && self.person(before - 1) && matches!(words.pos(before), Pos::Vbn | Pos::Vbg | Pos::Vbd) {
+            return None;
+        }
         let nominal = (words.noun(before) || words.adjective(before) || number || adverb || self.is_participle(before))
             && !located;
         nominal.then_some(before)

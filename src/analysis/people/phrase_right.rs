@@ -134,7 +134,8 @@ impl Scene<'_> {
             let Some(object_end) = self.object_end(end + 1, limit) else { return end };
             // "a player with current world ranking 27" says what he has, not what he is.
             let having = self.words.is(end, &["with"]) && (end + 1..object_end).all(|t| !self.words.capital(t));
-            if having || object_end - first > LONGEST + 2 {
+            let hour = self.words.is(end, &["at", "on"]) && self.words.pos(end + 1) == Pos::Cd;
+            if having || hour || object_end - first > LONGEST + 2 {
                 return end;
             }
             others += u32::from(!of);
