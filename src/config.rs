@@ -7,7 +7,7 @@ mod raw;
 use std::collections::BTreeMap;
 
 pub(crate) use raw::base_url;
-pub use raw::{RawConfig, RawSubjects, RawSummary};
+pub use raw::{RawConfig, RawRelated, RawSubjects, RawSummary};
 
 /// Checked settings of a build; every stage gets its own part.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -18,6 +18,7 @@ pub struct Settings {
     pub people: PeopleSettings,
     pub topics: TopicSettings,
     pub tags: TagSettings,
+    pub related: RelatedSettings,
     pub source: SourceSettings,
 }
 
@@ -77,6 +78,13 @@ pub struct TagSettings {
     pub min_articles: usize,
 }
 
+/// What else there is on the subject of an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RelatedSettings {
+    /// Most related articles on a page; 0 lists none, of the same event neither.
+    pub max: usize,
+}
+
 /// How articles are read.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct SourceSettings {
@@ -94,6 +102,7 @@ impl Settings {
         let people = PeopleSettings::default();
         let topics = TopicSettings::default();
         let tags = TagSettings::default();
+        let related = RelatedSettings::default();
         Self {
             site: SiteSettings {
                 title: raw.title.filter(|title| !title.is_empty()).unwrap_or(site.title),
@@ -123,6 +132,7 @@ impl Settings {
                 aliases: raw.tags.aliases.unwrap_or_default(),
                 min_articles: raw.tags.min_articles.unwrap_or(tags.min_articles),
             },
+            related: RelatedSettings { max: raw.related.max.unwrap_or(related.max) },
             source: SourceSettings {
                 unsafe_html: raw.unsafe_html.unwrap_or(false),
                 drafts: raw.drafts.unwrap_or(false),
@@ -164,6 +174,12 @@ impl Default for TopicSettings {
 impl Default for TagSettings {
     fn default() -> Self {
         Self { max: 8, ignore: Vec::new(), aliases: Default::default(), min_articles: 1 }
+    }
+}
+
+impl Default for RelatedSettings {
+    fn default() -> Self {
+        Self { max: 4 }
     }
 }
 

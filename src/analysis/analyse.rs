@@ -2,7 +2,7 @@
 
 use super::contradictions::{self, OfficeConflict};
 use super::{Analysis, Headline, HeadlineOrigin, Person, Summary, SummarySentence, Tag, TagKind};
-use super::{headline, people, summary, tags, topics};
+use super::{fingerprint, headline, people, summary, tags, topics};
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
 use crate::model::Model;
@@ -37,7 +37,8 @@ pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analys
         true => find_summary(article, &doc, &language, &people, settings, Some(&headline.text)),
         false => summary,
     };
-    (Analysis { language, headline, summary, people, offices, topics, tags }, diagnostics)
+    let fingerprint = fingerprint::of(&doc, &headline.text, &language, model.vectors(&language));
+    (Analysis { language, headline, summary, people, offices, topics, tags, fingerprint }, diagnostics)
 }
 
 /// What was stated, else what can be told, else the language of the site.

@@ -4,6 +4,7 @@
 
 mod analyse;
 pub mod contradictions;
+pub mod fingerprint;
 pub mod headline;
 pub mod people;
 pub mod summary;
@@ -11,6 +12,7 @@ pub mod tags;
 pub mod topics;
 
 pub use analyse::analyse;
+pub use fingerprint::Fingerprint;
 
 use crate::source::Authored;
 use crate::text::Span;
@@ -30,6 +32,8 @@ pub struct Analysis {
     pub topics: Vec<Topic>,
     /// Most telling first.
     pub tags: Vec<Tag>,
+    /// What the article is compared with others by.
+    pub fingerprint: Fingerprint,
 }
 
 /// The headline, and the words that it was made from.

@@ -24,6 +24,7 @@ pub struct RawConfig {
     pub people: RawSubjects,
     pub topics: RawSubjects,
     pub tags: RawSubjects,
+    pub related: RawRelated,
 }
 
 /// The settings of the index.
@@ -36,6 +37,12 @@ pub struct RawIndex {
 pub struct RawSummary {
     pub sentences: Option<usize>,
     pub max_words: Option<usize>,
+}
+
+/// The settings of related coverage.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawRelated {
+    pub max: Option<usize>,
 }
 
 /// The keys of `people`, `topics` and `tags`.
@@ -58,6 +65,7 @@ pub(super) const KEYS: &[&str] = &[
     "people",
     "topics",
     "tags",
+    "related",
     "unsafe_html",
     "drafts",
     "extra",
@@ -97,6 +105,7 @@ impl RawConfig {
             "people" => self.people = RawSubjects::read("people", SUBJECT_KEYS, &entry.value, reader),
             "topics" => self.topics = RawSubjects::read("topics", SUBJECT_KEYS, &entry.value, reader),
             "tags" => self.tags = RawSubjects::read("tags", TAG_KEYS, &entry.value, reader),
+            "related" => self.related = RawRelated::read(&entry.value, reader),
             "extra" => self.extra = reader.free_fields("extra", &entry.value),
             _ => reader.problems.push(reader.yaml.unknown_key(entry, KEYS)),
         }
@@ -127,6 +136,19 @@ impl RawSummary {
             }
         }
         summary
+    }
+}
+
+impl RawRelated {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Self {
+        let mut related = Self::default();
+        for entry in reader.map("related", node) {
+            match entry.key.as_str() {
+                "max" => related.max = reader.number("related.max", &entry.value, 0..=20),
+                _ => reader.problems.push(reader.yaml.unknown_key(entry, &["max"])),
+            }
+        }
+        related
     }
 }
 

@@ -30,7 +30,8 @@ fn every_key_is_read() {
         "title: T\ndescription: D\nbase_url: HTTPS://example.org/news\nlanguage: pt-BR\nunsafe_html: true\ndrafts: true\n\
          index: {paginate_by: 20}\nsummary: {sentences: 2, max_words: 50}\npeople: {max: 1, ignore: [A], aliases: {B: C}}\n\
          topics: {max: 2, ignore: [sport], aliases: {x: y}}\n\
-         tags: {max: 3, ignore: [2024], aliases: {EU: European Union}, min_articles: 2}\nextra: {a: {b: [1]}}\n",
+         tags: {max: 3, ignore: [2024], aliases: {EU: European Union}, min_articles: 2}\n\
+         related: {max: 6}\nextra: {a: {b: [1]}}\n",
     );
     let names = |from: &str, to: &str| BTreeMap::from([(from.to_owned(), to.to_owned())]);
     let expected = Settings {
@@ -51,6 +52,7 @@ fn every_key_is_read() {
             aliases: names("EU", "European Union"),
             min_articles: 2,
         },
+        related: RelatedSettings { max: 6 },
         source: SourceSettings { unsafe_html: true, drafts: true },
     };
     assert_eq!(read, expected);

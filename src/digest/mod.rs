@@ -1,7 +1,7 @@
 //! All stories together: who and what stands in more than one of them.
 //!
 //! This room compares what was found in single articles; it never reads a text again and knows no template.
-//! Each part of the comparison is a file of its own: order, slugs, people, subjects.
+//! Each part of the comparison is a file of its own: order, slugs, people, subjects, related stories.
 
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -10,6 +10,7 @@ mod offices;
 mod order;
 mod people;
 mod published;
+mod related;
 mod shown;
 mod slug;
 mod spelling;
@@ -23,6 +24,7 @@ use rustc_hash::FxHashSet;
 
 pub(crate) use fold::fold;
 pub use published::Published;
+pub use related::{Coverage, EVENT_MAX, Link, SHARED_MAX, Shared};
 pub(crate) use shown::Shown;
 
 /// An article with what was found in it.
@@ -52,6 +54,10 @@ pub struct Digest {
     /// By number of stories, then by label.
     pub topics: Vec<Subject>,
     pub tags: Vec<Subject>,
+    /// The events of which several stories tell, each with its stories in order.
+    pub events: Vec<Vec<StoryId>>,
+    /// What else there is on each story, by its index.
+    pub coverage: Vec<Coverage>,
 }
 
 /// A person across the stories.
@@ -103,7 +109,10 @@ pub fn relate(
     diagnostics.extend(offices::conflicts(&stories, &people));
     let topics = subjects::topics(&stories, &settings.topics);
     let tags = subjects::tags(&stories, &settings.tags);
-    (Digest { stories, people, topics, tags }, diagnostics)
+    let related = related::find(&stories, &people, &tags, &settings.related);
+    diagnostics.extend(related.diagnostics);
+    let (events, coverage) = (related.events, related.coverage);
+    (Digest { stories, people, topics, tags, events, coverage }, diagnostics)
 }
 
 fn with_slugs(stories: Vec<(Article, Analysis)>, slugs: Vec<String>, published: &mut Published) -> Vec<Story> {

@@ -18,7 +18,7 @@ use crate::text::Span;
 /// Words read in a minute, as is usual for newspaper text.
 const WORDS_PER_MINUTE: usize = 230;
 
-/// The article with its links and marks, for the page at `url`.
+/// The article with its links and marks, for the page at `url`; what else there is on it is to be added.
 pub(super) fn article<'a>(
     id: StoryId,
     story: &'a Story,
@@ -50,6 +50,8 @@ pub(super) fn article<'a>(
         people,
         topics,
         tags,
+        event: Vec::new(),
+        related: Vec::new(),
         body_html: article.body.to_html_with(&article.prose, &marks.0, |url| urls::from_author(url, &root)),
         image: meta.image.as_ref().map(|image| ImageView {
             src: urls::from_author(&image.src, &root),
@@ -108,7 +110,7 @@ fn mention_anchor(slug: &str, mention: usize) -> String {
     format!("p-{slug}-{}", mention + 1)
 }
 
-fn language_of(story: &Story) -> Option<&str> {
+pub(super) fn language_of(story: &Story) -> Option<&str> {
     let stated = story.article.meta.language.as_deref();
     stated.or(Some(story.analysis.language.as_str())).filter(|code| !code.is_empty() && *code != "und")
 }

@@ -11,7 +11,7 @@ use super::lookup::Lookup;
 use super::plan::{Page, PageKind, Part, SubjectKind};
 use super::theme::Theme;
 use super::views::{PageView, SiteView, SubjectView, TargetView};
-use super::{across, article, urls};
+use super::{across, article, coverage, urls};
 use crate::config::Settings;
 use crate::digest::{Digest, StoryId};
 
@@ -88,7 +88,10 @@ impl<'a> Contexts<'a> {
     fn article(&self, page: &Page, id: StoryId, context: &mut Context) -> &'static str {
         let story = &self.digest.stories[id as usize];
         self.page(context, page, "article", &story.analysis.headline.text, &article::description(story));
-        let view = article::article(id, story, &self.urls[id as usize], &self.lookup, self.settings);
+        let mut view = article::article(id, story, &self.urls[id as usize], &self.lookup, self.settings);
+        let others = |links| coverage::views(links, id, self.digest, &self.urls, &self.settings.site.language);
+        let coverage = &self.digest.coverage[id as usize];
+        (view.event, view.related) = (others(&coverage.event), others(&coverage.related));
         insert(context, "article", &view);
         "article.html"
     }

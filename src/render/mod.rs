@@ -6,6 +6,7 @@
 mod across;
 mod article;
 mod context;
+mod coverage;
 mod dates;
 mod links;
 mod lookup;

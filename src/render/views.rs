@@ -82,6 +82,10 @@ pub struct ArticleView<'a> {
     pub people: Vec<PersonBoxView<'a>>,
     pub topics: Vec<TermView<'a>>,
     pub tags: Vec<TermView<'a>>,
+    /// Other articles that tell of the same event, newest first.
+    pub event: Vec<RelatedView<'a>>,
+    /// Others on the same people and subjects, nearest first.
+    pub related: Vec<RelatedView<'a>>,
     /// The text of the article: safe HTML, with the ids that `href`s lead to.
     pub body_html: String,
     pub image: Option<ImageView<'a>>,
@@ -151,6 +155,22 @@ pub struct TermView<'a> {
     /// To the first words in the text that speak for it.
     pub href: Option<String>,
     pub generated: bool,
+}
+
+/// Another article that a page leads to.
+#[derive(Debug, Serialize)]
+pub struct RelatedView<'a> {
+    pub title: &'a str,
+    pub url: &'a str,
+    pub date: Option<DateView>,
+    /// Host of the original.
+    pub source: Option<&'a str>,
+    /// Where it differs from that of the page.
+    pub language: Option<&'a str>,
+    /// The people and tags that both articles are about, at most three.
+    pub shared: Vec<LinkView<'a>>,
+    /// Whether the two texts are nearly the same.
+    pub same_text: bool,
 }
 
 #[derive(Debug, Serialize)]

@@ -133,13 +133,14 @@ fn weights(counts: &[Count], headline: &[u32]) -> Vec<f32> {
 
 /// Words made comparable: a light stemmer for English, which is ten times faster than Porter's and as good for
 /// counting repetitions; the stemmer of the language for others.
-enum Keys {
+pub(in crate::analysis) enum Keys {
     English { lower: String, language: &'static crate::text::language::Language },
     Other(Box<Words>),
 }
 
 impl Keys {
-    fn new(code: &str) -> Self {
+    /// For the language with this BCP 47 code.
+    pub(in crate::analysis) fn new(code: &str) -> Self {
         let language = crate::text::language::Language::of(code);
         match language.code {
             "en" => Keys::English { lower: String::new(), language },
@@ -147,7 +148,8 @@ impl Keys {
         }
     }
 
-    fn key(&mut self, word: &str) -> Option<u64> {
+    /// The key of a word by its stem; `None` for marks and common words.
+    pub(in crate::analysis) fn key(&mut self, word: &str) -> Option<u64> {
         match self {
             Keys::Other(words) => words.key(word),
             Keys::English { lower, language } => english_key(word, lower, language),

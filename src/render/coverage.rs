@@ -1,0 +1,45 @@
+//! From what the digest found on a story to the lists of other stories on its page.
+
+use super::article::language_of;
+use super::views::{LinkView, RelatedView};
+use super::{dates, urls};
+use crate::digest::{Digest, Link, Shared, StoryId};
+
+/// The other stories, for the page of the story `from`; `urls` are by story.
+pub(super) fn views<'a>(
+    links: &[Link],
+    from: StoryId,
+    digest: &'a Digest,
+    urls: &'a [String],
+    language: &str,
+) -> Vec<RelatedView<'a>> {
+    let own = language_of(&digest.stories[from as usize]);
+    let view = |link: &Link| {
+        let story = &digest.stories[link.story as usize];
+        let meta = &story.article.meta;
+        RelatedView {
+            title: &story.analysis.headline.text,
+            url: &urls[link.story as usize],
+            date: meta.date.as_ref().map(|date| dates::view(date, language)),
+            source: meta.source.as_deref().and_then(urls::host),
+            language: language_of(story).filter(|other| Some(*other) != own),
+            shared: link.shared.iter().map(|shared| shared_link(*shared, digest)).collect(),
+            same_text: link.same_text,
+        }
+    };
+    links.iter().map(view).collect()
+}
+
+fn shared_link(shared: Shared, digest: &Digest) -> LinkView<'_> {
+    let (label, url) = match shared {
+        Shared::Person(id) => {
+            let person = &digest.people[id as usize];
+            (&person.name, format!("people/{}/", person.slug))
+        }
+        Shared::Tag(id) => {
+            let tag = &digest.tags[id as usize];
+            (&tag.label, format!("tags/{}/", tag.slug))
+        }
+    };
+    LinkView { label, url, date: None }
+}
