@@ -80,7 +80,7 @@ pub(super) fn find(
     let dates: Vec<Option<Date>> =
         stories.iter().map(|story| story.article.meta.date.as_ref().map(|date| date.day())).collect();
     let copies = duplicates::find(stories, &neighbours);
-    let things = Things::of(stories, people, tags);
+    let things = Things::new(stories, people, tags);
     let events = events::group(&space, &neighbours, &dates, &copies, &things);
     let context = Context { things, dates, events, copies, max: settings.max };
     let ids = 0..stories.len() as StoryId;

@@ -15,10 +15,14 @@ use super::space::{Space, dot};
 use crate::digest::StoryId;
 
 /// Mean similarity from which two groups are one; twice as much when [`MAX_DAYS`] lie between.
-const SAME_EVENT: f32 = 0.225;
-/// Similarity of two stories from which they need no person or tag in common to be of one event: with less, two plane
-/// crashes or two hurricanes of one month would be.
-const SAME_WORDS: f32 = 0.4;
+const SAME_EVENT: f32 = 0.34;
+/// What people and tags in common count, where the words count 1: two plane crashes of one month have words in common.
+const THINGS: f32 = 0.3;
+/// Similarity of words that joins even two stories of which neither names the main person of the other: with less, two
+/// obituaries or two interviews would be one event.
+const SAME_WORDS: f32 = 0.5;
+/// Similarity of words below which two stories are not looked at.
+const LEAST_WORDS: f32 = 0.15;
 /// Most days between the first and the last story of an event.
 const MAX_DAYS: u32 = 30;
 
@@ -34,7 +38,10 @@ pub(super) struct Events {
 struct Group {
     /// In order; empty when it was joined to another.
     members: Vec<StoryId>,
-    sum: Vec<(u32, f32)>,
+    /// The sum of the vectors of words.
+    words: Vec<(u32, f32)>,
+    /// The sum of the vectors of people and tags.
+    things: Vec<(u32, f32)>,
     /// Of those that are dated.
     first: Option<Date>,
     last: Option<Date>,
@@ -48,7 +55,7 @@ pub(super) fn group(
     copies: &Copies,
     things: &Things,
 ) -> Events {
-    let mut events = Events::single(space, dates);
+    let mut events = Events::single(space, dates, things);
     copies.pairs().for_each(|(a, b)| events.join(a, b));
     let mut refused: FxHashSet<(u32, u32, usize)> = FxHashSet::default();
     for (a, b) in pairs(neighbours, things) {
@@ -70,20 +77,21 @@ pub(super) fn group(
 fn pairs(neighbours: &[Vec<Neighbour>], things: &Things) -> Vec<(StoryId, StoryId)> {
     let mut pairs: Vec<(f32, StoryId, StoryId)> = Vec::new();
     for (id, near) in (0..).zip(neighbours) {
-        let near = near.iter().filter(|neighbour| neighbour.similarity >= SAME_EVENT);
+        let near = near.iter().filter(|neighbour| neighbour.similarity >= LEAST_WORDS);
         pairs.extend(near.map(|n| (n.similarity, n.story.min(id), n.story.max(id))));
     }
     pairs.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     pairs.dedup();
-    pairs.retain(|(similarity, a, b)| *similarity >= SAME_WORDS || things.similarity(*a, *b) > 0.0);
+    pairs.retain(|(similarity, a, b)| *similarity >= SAME_WORDS || !things.are_apart(*a, *b));
     pairs.into_iter().map(|(_, a, b)| (a, b)).collect()
 }
 
 impl Events {
-    fn single(space: &Space, dates: &[Option<Date>]) -> Self {
+    fn single(space: &Space, dates: &[Option<Date>], things: &Things) -> Self {
         let group = |(id, date): (StoryId, &Option<Date>)| Group {
             members: vec![id],
-            sum: space.vectors[id as usize].clone(),
+            words: space.vectors[id as usize].clone(),
+            things: things.of(id).to_vec(),
             first: *date,
             last: *date,
         };
@@ -129,13 +137,15 @@ impl Group {
         let pairs = (self.members.len() * other.members.len()) as f32;
         let days = days.unwrap_or(0);
         let needed = SAME_EVENT * (1.0 + days as f32 / MAX_DAYS as f32);
-        days <= MAX_DAYS && dot(&self.sum, &other.sum) >= needed * pairs
+        let found = dot(&self.words, &other.words) + THINGS * dot(&self.things, &other.things);
+        days <= MAX_DAYS && found >= needed * pairs
     }
 
     fn add(&mut self, other: Group) {
         self.members.extend(other.members);
         self.members.sort_unstable();
-        self.sum = sum(&self.sum, &other.sum);
+        self.words = sum(&self.words, &other.words);
+        self.things = sum(&self.things, &other.things);
         self.first = self.first.into_iter().chain(other.first).min();
         self.last = self.last.max(other.last);
     }

@@ -12,14 +12,19 @@ pub(super) struct Things<'d> {
     tags: &'d [Subject],
     /// By number (people first, then tags), with a weight; of unit length.
     of: Vec<Vec<(u32, f32)>>,
+    /// Everybody with a page whom each story names, in order.
+    named: Vec<Vec<PersonId>>,
+    /// The key person whom each story is most about.
+    main: Vec<Option<PersonId>>,
 }
 
 /// What a tag weighs, where a person in the box weighs 1.
 const TAG: f32 = 0.8;
 
 impl<'d> Things<'d> {
-    pub(super) fn of(stories: &[Story], people: &'d [PersonEntry], tags: &'d [Subject]) -> Self {
+    pub(super) fn new(stories: &[Story], people: &'d [PersonEntry], tags: &'d [Subject]) -> Self {
         let mut of: Vec<Vec<(u32, f32)>> = vec![Vec::new(); stories.len()];
+        let (named, main) = people_of(stories, people);
         for (number, entry) in (0..).zip(people) {
             let rarity = rarity(entry.story_count as usize, stories.len());
             for (story, index) in &entry.appearances {
@@ -37,7 +42,20 @@ impl<'d> Things<'d> {
             }
         }
         of.iter_mut().for_each(normalise);
-        Self { people, tags, of }
+        Self { people, tags, of, named, main }
+    }
+
+    /// The people and tags of a story by number, weighed; of unit length.
+    pub(super) fn of(&self, story: StoryId) -> &[(u32, f32)] {
+        &self.of[story as usize]
+    }
+
+    /// Whether two stories are each about somebody whom the other does not name.
+    pub(super) fn are_apart(&self, a: StoryId, b: StoryId) -> bool {
+        let is_missing = |main: Option<PersonId>, other: StoryId| {
+            main.is_some_and(|main| self.named[other as usize].binary_search(&main).is_err())
+        };
+        is_missing(self.main[a as usize], b) && is_missing(self.main[b as usize], a)
     }
 
     /// Cosine of what two stories are about, 0 to 1.
@@ -45,16 +63,21 @@ impl<'d> Things<'d> {
         dot(&self.of[a as usize], &self.of[b as usize])
     }
 
-    /// What both are about, most telling first, none of it named by the words of another.
+    /// What both are about: people, names, then other words, each most telling first; none of it named by the words of
+    /// another.
     pub(super) fn reason(&self, a: StoryId, b: StoryId) -> Vec<Shared> {
         let (a, b) = (&self.of[a as usize], &self.of[b as usize]);
         let weight = |number: u32| b.binary_search_by_key(&number, |(n, _)| *n).ok().map(|at| b[at].1);
         let both = a.iter().filter_map(|&(number, w)| Some((w.min(weight(number)?), number)));
         let mut both: Vec<(f32, u32)> = both.collect();
-        both.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        let kind = |number: u32| match self.thing(number) {
+            (Shared::Person(_), _) => 0,
+            (Shared::Tag(_), label) => 1 + u8::from(!label.starts_with(char::is_uppercase)),
+        };
+        both.sort_unstable_by(|x, y| kind(x.1).cmp(&kind(y.1)).then(y.0.total_cmp(&x.0)).then(x.1.cmp(&y.1)));
         let mut chosen: Vec<(Shared, &str)> = Vec::new();
         for (_, number) in both {
-            let (thing, label) = self.named(number);
+            let (thing, label) = self.thing(number);
             if chosen.len() < SHARED_MAX && !chosen.iter().any(|(_, other)| repeats(label, other)) {
                 chosen.push((thing, label));
             }
@@ -62,7 +85,7 @@ impl<'d> Things<'d> {
         chosen.into_iter().map(|(thing, _)| thing).collect()
     }
 
-    fn named(&self, number: u32) -> (Shared, &'d str) {
+    fn thing(&self, number: u32) -> (Shared, &'d str) {
         match self.people.get(number as usize) {
             Some(entry) => (Shared::Person(number as PersonId), &entry.name),
             None => {
@@ -71,6 +94,23 @@ impl<'d> Things<'d> {
             }
         }
     }
+}
+
+/// For each story, whom it names, in order, and whom it is most about.
+fn people_of(stories: &[Story], people: &[PersonEntry]) -> (Vec<Vec<PersonId>>, Vec<Option<PersonId>>) {
+    let mut named: Vec<Vec<PersonId>> = vec![Vec::new(); stories.len()];
+    let mut main: Vec<Option<(f32, PersonId)>> = vec![None; stories.len()];
+    for (id, entry) in (0..).zip(people) {
+        for (story, index) in &entry.appearances {
+            let story = *story as usize;
+            let person = &stories[story].analysis.people[*index as usize];
+            named[story].push(id);
+            if person.key && main[story].is_none_or(|(salience, _)| person.salience > salience) {
+                main[story] = Some((person.salience, id));
+            }
+        }
+    }
+    (named, main.into_iter().map(|main| main.map(|(_, id)| id)).collect())
 }
 
 /// How much it tells that a story is about somebody or something: less, the more stories are.
