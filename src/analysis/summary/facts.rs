@@ -41,8 +41,15 @@ pub(in crate::analysis) fn find(doc: &Document, language: &str, people: &[Person
     for index in 0..doc.sentences.len() {
         let first = doc.sentences[index].block != block;
         block = doc.sentences[index].block;
-        let marks = quotes::read(doc.slice(doc.sentences[index].span), open && !first);
-        facts.push(finder.look(index, first, open && !first, marks, &facts));
+        open &= !first;
+        let text = doc.slice(doc.sentences[index].span);
+        let mut marks = quotes::read(text, open);
+        // A quotation that begins here shows that the one before had ended, or goes on as one that can be taken alone.
+        if open && marks.opens_first == Some(true) {
+            open = false;
+            marks = quotes::read(text, false);
+        }
+        facts.push(finder.look(index, first, open, marks, &facts));
         open = marks.open;
     }
     facts
@@ -87,6 +94,8 @@ impl Finder<'_> {
             && !is_interview(block)
             && !open
             && marks.balanced()
+            // What is said needs to be told who says it.
+            && marks.outside
             && is_sentence(rest, words)
             && !self.is_litter(index, rest);
         let need = if sound { self.need(index, rest, connective, first, before) } else { Need::Never };
@@ -277,7 +286,24 @@ pub(super) fn is_furniture(text: &str) -> bool {
     const LABELS: &[&str] =
         &["Note:", "Editor", "Photo", "Image", "Source:", "By ", "Updated", "Published", "Correction", "Related"];
     let label = |label: &&str| text.starts_with(*label) && (!label.ends_with(' ') || text.contains(" Reporter"));
-    text.contains(['@', '©']) || speaks_of_the_page(text) || LABELS.iter().any(label)
+    text.contains(['@', '©']) || speaks_of_the_page(text) || LABELS.iter().any(label) || asks_the_reader(text)
+}
+
+/// Whether it begins by telling the reader what to do with the page.
+fn asks_the_reader(text: &str) -> bool {
+    const REQUESTS: &[&str] = &[
+        "listen to",
+        "more information",
+        "read more",
+        "scroll down",
+        "see also",
+        "sign up",
+        "subscribe to",
+        "transcript:",
+    ];
+    let text = text.as_bytes();
+    let begins = |request: &&str| text.get(..request.len()).is_some_and(|t| t.eq_ignore_ascii_case(request.as_bytes()));
+    REQUESTS.iter().any(begins)
 }
 
 /// Whether a word of `text` begins one of the phrases, in whatever case.
@@ -296,17 +322,18 @@ fn page_phrases(initial: u8) -> &'static [&'static str] {
     match initial {
         b'a' => &["all rights reserved"],
         b'b' => &["below is"],
-        b'c' => &["click here", "contributed to this report", "cookie", "copyright"],
+        b'c' => {
+            &["click here", "contributed to this report", "cookies on", "copyright 1", "copyright 2", "copyright (c"]
+        }
         b'e' => &["editing by", "email us"],
         b'f' => &["file photo", "follow us", "for more on"],
         b'h' => &["http"],
-        b'l' => &["listen to"],
-        b'm' => &["more information"],
-        b'n' => &["newsletter"],
+        b'o' => &["our newsletter", "our cookie"],
         b'p' => &["photo by", "pictured"],
-        b'r' => &["read more", "reporting by"],
-        b's' => &["scroll down", "see also", "see below", "sign up", "subscribe"],
-        b't' => &["the following is", "this article", "this page", "this story", "transcript"],
+        b'r' => &["reporting by"],
+        b's' => &["see below", "sign up for our", "sign up for the newsletter", "subscribe to our", "subscribe now"],
+        b't' => &["the following is", "this article", "this page", "this story", "this transcript"],
+        b'u' => &["use cookies", "uses cookies"],
         b'w' => &["watch the video", "www."],
         _ => &[],
     }

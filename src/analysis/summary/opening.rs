@@ -19,6 +19,13 @@ const CONNECTIVES: &[(&str, bool)] = &[
     ("Besides", true),
     ("Still", true),
     ("Overall", true),
+    ("In fact", true),
+    ("In contrast", true),
+    ("By contrast", true),
+    ("Instead", true),
+    ("Finally", true),
+    ("As a result", true),
+    ("At the same time", true),
 ];
 
 /// Openings that point to a sentence before, in lower case: as a whole first word, or as first words.
@@ -121,13 +128,27 @@ pub(super) fn points(text: &str, code: &str) -> Points {
         Points::Nowhere
     } else if is(PERSONAL) {
         Points::Person
-    } else if is(SPEAKER) {
+    } else if is(SPEAKER) && !is_country(text) {
         Points::Speaker
-    } else if counts_on(&head) || points_after_preposition(&head) || (is(BACKWARD) && !is(NOT_BACKWARD)) {
+    } else if counts_on(&head)
+        || points_after_preposition(&head)
+        || (is(BACKWARD) && !is(NOT_BACKWARD) && !names_both(text))
+    {
         Points::Back
     } else {
         Points::Nowhere
     }
+}
+
+/// "US steel makers …" has no "us".
+fn is_country(text: &str) -> bool {
+    text.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with("US")
+}
+
+/// "Both France and Spain …" says who the two are.
+fn names_both(text: &str) -> bool {
+    let names = text.strip_prefix("Both ").filter(|rest| rest.starts_with(char::is_uppercase));
+    names.is_some_and(|rest| rest.split(' ').take(6).any(|word| word == "and"))
 }
 
 /// The first bytes in lower case, without marks before the first letter.

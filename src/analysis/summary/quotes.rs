@@ -7,6 +7,10 @@ pub(super) struct Marks {
     pub open: bool,
     /// Whether a quotation was closed that had not been opened.
     pub half: bool,
+    /// Whether the first mark opens a quotation; `None` when there is no mark that can tell.
+    pub opens_first: Option<bool>,
+    /// Whether a letter stands outside of all quotations.
+    pub outside: bool,
 }
 
 impl Marks {
@@ -19,25 +23,39 @@ impl Marks {
 /// Reads the double marks of `text`, straight and curly, as well as guillemets; `open` says whether a quotation is
 /// open at its beginning.
 pub(super) fn read(text: &str, open: bool) -> Marks {
-    let mut marks = Marks { open, half: false };
+    let mut marks = Marks { open, ..Marks::default() };
     let mut before = ' ';
-    for c in text.chars() {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
         match c {
             // Some pages write every mark twice.
             '"' if before == '"' => {}
-            '"' => marks.open = !marks.open,
-            '“' | '«' | '„' if !marks.open => marks.open = true,
-            // A new paragraph of the same quotation opens it again; German closes with the English opening mark.
-            '“' | '«' => marks.open = c != '“' || !text.contains('„'),
-            '”' | '»' => {
-                marks.half |= !marks.open;
-                marks.open = false;
-            }
-            _ => {}
+            '"' => marks.turn(straight_opens(before, chars.peek().copied().unwrap_or(' ')).unwrap_or(!marks.open)),
+            // German closes with the English opening mark.
+            '“' => marks.turn(!marks.open || !text.contains('„')),
+            '«' | '„' => marks.turn(true),
+            '”' | '»' => marks.turn(false),
+            _ => marks.outside |= !marks.open && c.is_alphabetic(),
         }
         before = c;
     }
     marks
+}
+
+impl Marks {
+    /// Goes past a mark. A quotation that is open may open again, as it does with each of its paragraphs.
+    fn turn(&mut self, opens: bool) {
+        self.opens_first.get_or_insert(opens);
+        self.half |= !opens && !self.open;
+        self.open = opens;
+    }
+}
+
+/// Whether a straight mark opens a quotation, by what stands on its two sides; `None` when they do not tell.
+fn straight_opens(before: char, after: char) -> Option<bool> {
+    let starts = before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–');
+    let ends = after.is_whitespace() || matches!(after, '.' | ',' | ';' | ':' | ')' | ']' | '?' | '!');
+    (starts != ends).then_some(starts)
 }
 
 /// Whether single quotation marks are left open or closed without having been opened.

@@ -59,6 +59,42 @@ fn a_sentence_that_does_not_stand_alone_is_left_out() {
     );
 }
 
+/// Whether the second sentence of a short article can stand alone.
+fn stands_alone(sentence: &str) -> bool {
+    let rest = "Residents of the town had asked the council for a museum instead. Costs were too high for the budget.";
+    texts(&["The town of Barfield will tear down its old mill in the spring.", sentence, rest])
+        .iter()
+        .any(|s| s == sentence)
+}
+
+#[test]
+fn words_that_only_look_like_pronouns_or_litter_do_no_harm() {
+    for sentence in [
+        "US engineers of the mill in Barfield called the costs of the old mill too high.",
+        "Both Barfield and Millbrook had asked the owner of the old mill for its old machines.",
+        "Subscribers to the mill fund of Barfield got copyright lessons in the old mill.",
+    ] {
+        assert!(stands_alone(sentence), "{sentence}");
+    }
+    for sentence in [
+        "Both had asked the owner of the old mill in Barfield for its old machines of iron.",
+        "Subscribe to the mill letter of Barfield and read of the old mill in the town.",
+        "\"The old mill of Barfield was the heart of the old town and its people.\"",
+    ] {
+        assert!(!stands_alone(sentence), "{sentence}");
+    }
+}
+
+#[test]
+fn a_quotation_of_two_paragraphs_does_not_swallow_what_follows() {
+    let talk =
+        "\"The mill is old,\" said Ann Field. \"It has no roof. \"Nobody wants the mill,\" said Field's brother Tom.";
+    let news = "Workers of the mill in Barfield will move to a mill in Millbrook in the spring.";
+    let paragraph = format!("{talk} {news}");
+    let rest = "Barfield had asked for a museum. The cost of a museum was high.";
+    assert!(texts(&["The town of Barfield will tear down its mill.", &paragraph, rest]).iter().any(|s| s == news));
+}
+
 #[test]
 fn a_dropped_connective_is_told_and_the_span_is_whole() {
     let blocks: Vec<_> = BRIDGE.iter().map(|&p| (BlockKind::Paragraph, p)).collect();
