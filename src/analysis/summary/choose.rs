@@ -3,13 +3,13 @@
 use super::rank::Ranked;
 
 /// What a term counts that another sentence of the summary has said already.
-const SAID_AGAIN: f32 = 0.9;
+const SAID_AGAIN: f32 = 0.6;
 /// Taken off for each person who is named by surname before the summary has introduced them.
 const UNINTRODUCED: f32 = 0.15;
 /// From this share of shared terms (Jaccard), one sentence repeats the other.
 pub(super) const REPEATS: f32 = 0.5;
 /// Merit of using the whole budget.
-const FULL: f32 = 0.3;
+const FULL: f32 = 0.6;
 /// Sentences chosen by exact search; more are added one by one.
 const EXACT: usize = 3;
 

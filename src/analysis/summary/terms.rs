@@ -14,6 +14,8 @@ use crate::text::words::Words;
 pub(in crate::analysis) struct Terms {
     /// Weight of each term; the heaviest [`HEAVIEST`] of an article sum up to 1.
     pub weights: Vec<f32>,
+    /// Of all repetitions in the article, those that a sentence has a part in by saying this term: 0 to 1.
+    pub shares: Vec<f32>,
     /// Term of each token, [`NONE`] for marks and common words.
     pub of_token: Vec<u32>,
     /// Terms of the headline, sorted.
@@ -61,7 +63,7 @@ impl Terms {
         headline.dedup();
         let headline_words = headline.len();
         headline.retain(|&number| (number as usize) < counts.len());
-        Self { weights: weights(&counts, &headline), of_token, headline, headline_words }
+        Self { weights: weights(&counts, &headline), shares: shares(&counts), of_token, headline, headline_words }
     }
 
     /// The different terms of a token range, sorted.
@@ -129,6 +131,14 @@ fn weights(counts: &[Count], headline: &[u32]) -> Vec<f32> {
     let sum: f32 = sorted.iter().take(HEAVIEST).sum();
     weights.iter_mut().for_each(|w| *w /= sum.max(f32::MIN_POSITIVE));
     weights
+}
+
+/// The sentences that say a term too, over the sum of that over all terms of all sentences: what is left of the degree of
+/// a sentence in the graph of TextRank when the lengths are not divided out.
+fn shares(counts: &[Count]) -> Vec<f32> {
+    let others = |count: &Count| count.sentences.saturating_sub(1) as f32;
+    let all: f32 = counts.iter().map(|count| count.sentences as f32 * others(count)).sum();
+    counts.iter().map(|count| others(count) / all.max(1.0)).collect()
 }
 
 /// Words made comparable: a light stemmer for English, which is ten times faster than Porter's and as good for
