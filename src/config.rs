@@ -6,14 +6,15 @@ mod raw;
 
 use std::collections::BTreeMap;
 
-pub(crate) use raw::base_url;
-pub use raw::{RawConfig, RawRelated, RawSubjects, RawSummary};
+pub(crate) use raw::{base_url, day};
+pub use raw::{RawConfig, RawFeeds, RawIndex, RawRelated, RawSubjects, RawSummary};
 
 /// Checked settings of a build; every stage gets its own part.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Settings {
     pub site: SiteSettings,
     pub index: IndexSettings,
+    pub feeds: FeedSettings,
     pub summary: SummarySettings,
     pub people: PeopleSettings,
     pub topics: TopicSettings,
@@ -32,6 +33,8 @@ pub struct SiteSettings {
     pub base_url: String,
     /// BCP 47 code of the site's own words and of articles whose language cannot be told.
     pub language: String,
+    /// The day on which the site is published, as it was told; a build reads no clock.
+    pub build_date: Option<jiff::civil::Date>,
     /// Free fields for templates.
     pub extra: serde_json::Map<String, serde_json::Value>,
 }
@@ -41,6 +44,32 @@ pub struct SiteSettings {
 pub struct IndexSettings {
     /// Articles on one page of the index; 0 puts all on one.
     pub paginate_by: usize,
+}
+
+/// The feeds of the site, of each topic and of each person; made only when the site has a `base_url`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FeedSettings {
+    pub content: FeedContent,
+    /// Most articles in one feed.
+    pub limit: usize,
+    /// Each once; none makes no feed.
+    pub formats: Vec<FeedFormat>,
+}
+
+/// What a feed shows of an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FeedContent {
+    #[default]
+    Summary,
+    /// The summary, and the whole text.
+    Full,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedFormat {
+    Atom,
+    Rss,
+    Json,
 }
 
 /// How long a summary is.
@@ -98,6 +127,7 @@ impl Settings {
     /// What was typed, with defaults for the rest.
     pub fn new(raw: RawConfig) -> Self {
         let site = SiteSettings::default();
+        let feeds = FeedSettings::default();
         let summary = SummarySettings::default();
         let people = PeopleSettings::default();
         let topics = TopicSettings::default();
@@ -109,9 +139,15 @@ impl Settings {
                 description: raw.description.unwrap_or(site.description),
                 base_url: raw.base_url.unwrap_or(site.base_url),
                 language: raw.language.unwrap_or(site.language),
+                build_date: raw.build_date.or(site.build_date),
                 extra: raw.extra.unwrap_or(site.extra),
             },
             index: IndexSettings { paginate_by: raw.index.paginate_by.unwrap_or_default() },
+            feeds: FeedSettings {
+                content: raw.feeds.content.unwrap_or(feeds.content),
+                limit: raw.feeds.limit.unwrap_or(feeds.limit),
+                formats: raw.feeds.formats.unwrap_or(feeds.formats),
+            },
             summary: SummarySettings {
                 sentences: raw.summary.sentences.unwrap_or(summary.sentences),
                 max_words: raw.summary.max_words.unwrap_or(summary.max_words),
@@ -148,7 +184,18 @@ impl Default for SiteSettings {
             description: String::new(),
             base_url: String::new(),
             language: "en".to_owned(),
+            build_date: None,
             extra: serde_json::Map::new(),
+        }
+    }
+}
+
+impl Default for FeedSettings {
+    fn default() -> Self {
+        Self {
+            content: FeedContent::default(),
+            limit: 50,
+            formats: vec![FeedFormat::Atom, FeedFormat::Rss, FeedFormat::Json],
         }
     }
 }

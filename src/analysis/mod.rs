@@ -92,6 +92,17 @@ pub struct Role {
     pub text: String,
     /// Where it is stated; `None` when a human wrote it in front matter.
     pub span: Option<Span>,
+    pub kind: RoleKind,
+}
+
+/// What a role says of a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RoleKind {
+    /// An office, occupation or membership, or what a human wrote.
+    #[default]
+    Occupation,
+    /// What the person is to somebody else: "her brother", "his rival".
+    Relation,
 }
 
 /// An office of which there is one holder at a time, held by a person.

@@ -35,6 +35,9 @@ pub(super) struct BuildArgs {
     /// Absolute URL of the site, instead of `base_url` in the configuration
     #[arg(short = 'u', long, value_name = "URL", value_parser = config::base_url)]
     base_url: Option<String>,
+    /// Day of publication, for the news sitemap: articles of this day and the one before stand in it
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = config::day)]
+    build_date: Option<jiff::civil::Date>,
     /// Publish drafts, too
     #[arg(long)]
     drafts: bool,
@@ -52,6 +55,7 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<(), Stop> {
     args.common.start_threads()?;
     let project = Project::find(&args.common, |raw| {
         raw.base_url = args.base_url.clone().or(raw.base_url.take());
+        raw.build_date = args.build_date.or(raw.build_date);
         raw.drafts = raw.drafts.or(Some(false)).map(|drafts| drafts || args.drafts);
     })?;
     let paths = Paths::new(&project, &args.seeds, &args.templates, &args.output);

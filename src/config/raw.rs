@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+use super::{FeedContent, FeedFormat};
 use crate::diagnostic::Diagnostic;
 use crate::yaml::{self, Entry, Node, Value, Yaml};
 
@@ -19,7 +20,9 @@ pub struct RawConfig {
     pub extra: Option<serde_json::Map<String, serde_json::Value>>,
     pub unsafe_html: Option<bool>,
     pub drafts: Option<bool>,
+    pub build_date: Option<jiff::civil::Date>,
     pub index: RawIndex,
+    pub feeds: RawFeeds,
     pub summary: RawSummary,
     pub people: RawSubjects,
     pub topics: RawSubjects,
@@ -31,6 +34,14 @@ pub struct RawConfig {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RawIndex {
     pub paginate_by: Option<usize>,
+}
+
+/// The settings of the feeds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawFeeds {
+    pub content: Option<FeedContent>,
+    pub limit: Option<usize>,
+    pub formats: Option<Vec<FeedFormat>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,7 +71,9 @@ pub(super) const KEYS: &[&str] = &[
     "description",
     "base_url",
     "language",
+    "build_date",
     "index",
+    "feeds",
     "summary",
     "people",
     "topics",
@@ -70,6 +83,7 @@ pub(super) const KEYS: &[&str] = &[
     "drafts",
     "extra",
 ];
+pub(super) const FEED_KEYS: &[&str] = &["content", "limit", "formats"];
 const SUBJECT_KEYS: &[&str] = &["max", "ignore", "aliases"];
 pub(super) const TAG_KEYS: &[&str] = &["max", "ignore", "aliases", "min_articles"];
 
@@ -96,11 +110,13 @@ impl RawConfig {
         match entry.key.as_str() {
             "title" => self.title = reader.text("title", &entry.value),
             "description" => self.description = reader.text("description", &entry.value),
-            "base_url" => self.base_url = reader.checked("base_url", &entry.value, base_url),
-            "language" => self.language = reader.checked("language", &entry.value, language),
+            "base_url" => self.base_url = reader.parsed("base_url", &entry.value, base_url),
+            "language" => self.language = reader.parsed("language", &entry.value, language),
             "unsafe_html" => self.unsafe_html = reader.switch("unsafe_html", &entry.value),
             "drafts" => self.drafts = reader.switch("drafts", &entry.value),
+            "build_date" => self.build_date = reader.parsed("build_date", &entry.value, day),
             "index" => self.index = RawIndex::read(&entry.value, reader),
+            "feeds" => self.feeds = RawFeeds::read(&entry.value, reader),
             "summary" => self.summary = RawSummary::read(&entry.value, reader),
             "people" => self.people = RawSubjects::read("people", SUBJECT_KEYS, &entry.value, reader),
             "topics" => self.topics = RawSubjects::read("topics", SUBJECT_KEYS, &entry.value, reader),
@@ -122,6 +138,21 @@ impl RawIndex {
             }
         }
         index
+    }
+}
+
+impl RawFeeds {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Self {
+        let mut feeds = Self::default();
+        for entry in reader.map("feeds", node) {
+            match entry.key.as_str() {
+                "content" => feeds.content = reader.parsed("feeds.content", &entry.value, feed_content),
+                "limit" => feeds.limit = reader.number("feeds.limit", &entry.value, 1..=10_000),
+                "formats" => feeds.formats = reader.parsed_list("feeds.formats", &entry.value, feed_format),
+                _ => reader.problems.push(reader.yaml.unknown_key(entry, FEED_KEYS)),
+            }
+        }
+        feeds
     }
 }
 
@@ -190,8 +221,9 @@ impl<'y> Reader<'y> {
         }
     }
 
-    fn checked(&mut self, key: &str, node: &Node, check: fn(&str) -> Result<String, String>) -> Option<String> {
-        match check(&self.text(key, node)?) {
+    /// Text of a shape; `parse` says what it means, or what is wanted instead.
+    fn parsed<T>(&mut self, key: &str, node: &Node, parse: fn(&str) -> Result<T, String>) -> Option<T> {
+        match parse(&self.text(key, node)?) {
             Ok(value) => Some(value),
             Err(wanted) => {
                 let message = format!("`{key}` must be {wanted}");
@@ -228,6 +260,23 @@ impl<'y> Reader<'y> {
         Some(items.iter().filter_map(|item| self.text(key, item)).collect())
     }
 
+    /// A list of texts of a shape, without repetitions.
+    fn parsed_list<T: PartialEq>(
+        &mut self,
+        key: &str,
+        node: &Node,
+        parse: fn(&str) -> Result<T, String>,
+    ) -> Option<Vec<T>> {
+        let Value::List(items) = &node.value else { return self.wrong(key, node, "a list, such as `[one, two]`") };
+        let mut values = Vec::new();
+        for value in items.iter().filter_map(|item| self.parsed(key, item, parse)) {
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        Some(values)
+    }
+
     fn names(&mut self, key: &str, node: &Node) -> Option<BTreeMap<String, String>> {
         let Value::Map(_) = node.value else { return self.wrong(key, node, "`other name: name` pairs") };
         let entries = self.map(key, node);
@@ -260,6 +309,30 @@ pub(crate) fn base_url(text: &str) -> Result<String, String> {
         return Err(wanted());
     }
     Ok(format!("{}://{}/", scheme.to_lowercase(), rest.trim_end_matches('/')))
+}
+
+/// A day written as `2024-05-01`, or what is wanted instead.
+pub(crate) fn day(text: &str) -> Result<jiff::civil::Date, String> {
+    let shaped = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let day = if shaped { text.parse().ok() } else { None };
+    day.ok_or_else(|| format!("a day such as `2024-05-01`, found `{text}`"))
+}
+
+fn feed_content(text: &str) -> Result<FeedContent, String> {
+    match text {
+        "summary" => Ok(FeedContent::Summary),
+        "full" => Ok(FeedContent::Full),
+        _ => Err(format!("`summary` or `full`, found `{text}`")),
+    }
+}
+
+fn feed_format(text: &str) -> Result<FeedFormat, String> {
+    match text {
+        "atom" => Ok(FeedFormat::Atom),
+        "rss" => Ok(FeedFormat::Rss),
+        "json" => Ok(FeedFormat::Json),
+        _ => Err(format!("made of `atom`, `rss` and `json`, found `{text}`")),
+    }
 }
 
 /// A language code of the shape that BCP 47 wants.

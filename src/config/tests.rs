@@ -27,7 +27,8 @@ fn an_empty_configuration_means_the_defaults() {
 #[test]
 fn every_key_is_read() {
     let read = settings(
-        "title: T\ndescription: D\nbase_url: HTTPS://example.org/news\nlanguage: pt-BR\nunsafe_html: true\ndrafts: true\n\
+        "title: T\ndescription: D\nbase_url: HTTPS://example.org/news\nlanguage: pt-BR\nunsafe_html: true\ndrafts: true\nbuild_date: 2024-05-01\n\
+         feeds: {content: full, limit: 7, formats: [json, atom, json]}\n\
          index: {paginate_by: 20}\nsummary: {sentences: 2, max_words: 50}\npeople: {max: 1, ignore: [A], aliases: {B: C}}\n\
          topics: {max: 2, ignore: [sport], aliases: {x: y}}\n\
          tags: {max: 3, ignore: [2024], aliases: {EU: European Union}, min_articles: 2}\n\
@@ -40,9 +41,15 @@ fn every_key_is_read() {
             description: "D".into(),
             base_url: "https://example.org/news/".into(),
             language: "pt-BR".into(),
+            build_date: Some(jiff::civil::date(2024, 5, 1)),
             extra: serde_json::from_str(r#"{"a": {"b": [1]}}"#).unwrap(),
         },
         index: IndexSettings { paginate_by: 20 },
+        feeds: FeedSettings {
+            content: FeedContent::Full,
+            limit: 7,
+            formats: vec![FeedFormat::Json, FeedFormat::Atom],
+        },
         summary: SummarySettings { sentences: 2, max_words: 50 },
         people: PeopleSettings { max: 1, ignore: vec!["A".into()], aliases: names("B", "C") },
         topics: TopicSettings { max: 2, ignore: vec!["sport".into()], aliases: names("x", "y") },
@@ -62,7 +69,7 @@ fn every_key_is_read() {
 fn the_documented_configuration_of_the_repository_is_valid_and_names_every_key() {
     let text = include_str!("../../config.yaml");
     settings(text);
-    for key in raw::KEYS.iter().chain(raw::TAG_KEYS).chain(&["sentences", "max_words"]) {
+    for key in raw::KEYS.iter().chain(raw::TAG_KEYS).chain(raw::FEED_KEYS).chain(&["sentences", "max_words"]) {
         assert!(text.contains(&format!("{key}:")), "{key} is not explained");
     }
 }
@@ -77,6 +84,19 @@ fn wrong_types_and_ranges_are_told_by_line() {
         (5, 8, "`people.max` must be a whole number from 0 to 100, found -1"),
         (6, 11, "`people.ignore` must be a list, such as `[one, two]`, found text"),
         (7, 12, "`people.aliases` must be `other name: name` pairs, found a list"),
+    ];
+    assert_eq!(problems(text), expected.map(|(line, column, message)| (line, column, message.to_owned())));
+}
+
+#[test]
+fn values_out_of_a_few_are_told_what_they_may_be() {
+    let text = "build_date: 2024-02-30\nfeeds:\n  content: all\n  limit: 0\n  formats: [atom, html]\n  format: [rss]\n";
+    let expected = [
+        (1, 13, "`build_date` must be a day such as `2024-05-01`, found `2024-02-30`"),
+        (3, 12, "`feeds.content` must be `summary` or `full`, found `all`"),
+        (4, 10, "`feeds.limit` must be a whole number from 1 to 10000, found 0"),
+        (5, 19, "`feeds.formats` must be made of `atom`, `rss` and `json`, found `html`"),
+        (6, 3, "unknown key `format`"),
     ];
     assert_eq!(problems(text), expected.map(|(line, column, message)| (line, column, message.to_owned())));
 }

@@ -1,7 +1,7 @@
 //! Stories made by hand, for tests of this room and of those after it.
 
 use crate::analysis::{
-    Analysis, Headline, HeadlineOrigin, Mention, Person, Role, SummarySentence, Tag, TagKind, Topic,
+    Analysis, Headline, HeadlineOrigin, Mention, Person, Role, RoleKind, SummarySentence, Tag, TagKind, Topic,
 };
 use crate::source::{Article, Authored, Body, Meta};
 use crate::text::{Block, BlockKind, Prose, Span};
@@ -68,7 +68,7 @@ impl Draft {
         self.analysis.people.push(Person {
             name: name.to_owned(),
             authored: Authored::Generated,
-            roles: span.into_iter().map(|span| Role { text: role.to_owned(), span: Some(span) }).collect(),
+            roles: span.into_iter().map(|span| Role { text: role.to_owned(), span: Some(span), kind: RoleKind::Occupation }).collect(),
             key: true,
             salience: 0.5,
             mentions,

@@ -8,8 +8,8 @@ use super::views::{
     ArticleView, CardView, ImageView, LinkView, PersonBoxView, ProvenanceView, RoleView, SentenceView, SourceView,
     TermView,
 };
-use super::{dates, urls};
-use crate::analysis::{HeadlineOrigin, Person};
+use super::{dates, json_ld, urls};
+use crate::analysis::{HeadlineOrigin, Person, RoleKind};
 use crate::config::Settings;
 use crate::digest::{PersonEntry, Story, StoryId, Subject};
 use crate::source::{Authored, Mark, MarkElement};
@@ -35,7 +35,7 @@ pub(super) fn article<'a>(
     let root = urls::root(&urls::page_path(url));
     let word_count = article.prose.text.split_ascii_whitespace().count();
     let language = &settings.site.language;
-    ArticleView {
+    let mut view = ArticleView {
         title: &analysis.headline.text,
         url,
         permalink: urls::permalink(&settings.site.base_url, url),
@@ -56,11 +56,22 @@ pub(super) fn article<'a>(
         image: meta.image.as_ref().map(|image| ImageView {
             src: urls::from_author(&image.src, &root),
             alt: image.alt.as_deref().unwrap_or_default(),
+            permalink: image_permalink(story, url, &settings.site.base_url),
         }),
         word_count,
         reading_minutes: word_count.div_ceil(WORDS_PER_MINUTE).max(1),
         extra: &meta.extra,
-    }
+        json_ld: String::new(),
+    };
+    view.json_ld = json_ld::news_article(&view, story, &settings.site);
+    view
+}
+
+/// The absolute URL of the picture, if there is one and it has such a URL.
+pub(super) fn image_permalink(story: &Story, url: &str, base_url: &str) -> Option<String> {
+    let src = story.article.meta.image.as_ref()?.src.as_str();
+    let is_absolute = src.starts_with("https://") || src.starts_with("http://");
+    (is_absolute || !base_url.is_empty()).then(|| urls::absolute(base_url, url, src))
 }
 
 /// The story in a list.
@@ -84,6 +95,24 @@ pub(super) fn card<'a>(
             .map(|topic| LinkView { label: &topic.label, url: format!("topics/{}/", topic.slug), date: None })
             .collect(),
     }
+}
+
+/// The whole summary in one line.
+pub(super) fn summary(story: &Story) -> String {
+    let sentences: Vec<&str> = story.analysis.summary.sentences.iter().map(|sentence| &*sentence.text).collect();
+    sentences.join(" ")
+}
+
+/// The topics and then the tags that the page shows, each once.
+pub(super) fn labels<'a>(id: StoryId, story: &'a Story, lookup: &Lookup<'a>) -> Vec<&'a str> {
+    let marks = &mut Marks::default();
+    let mut labels: Vec<&str> = topics(id, story, lookup, marks).into_iter().map(|topic| topic.label).collect();
+    for tag in tags(id, story, lookup, marks) {
+        if !labels.contains(&tag.label) {
+            labels.push(tag.label);
+        }
+    }
+    labels
 }
 
 /// What the page says of itself to search engines: whole sentences of the summary, about 300 characters.
@@ -110,6 +139,7 @@ fn mention_anchor(slug: &str, mention: usize) -> String {
     format!("p-{slug}-{}", mention + 1)
 }
 
+/// BCP 47 code, when it can be told.
 pub(super) fn language_of(story: &Story) -> Option<&str> {
     let stated = story.article.meta.language.as_deref();
     stated.or(Some(story.analysis.language.as_str())).filter(|code| !code.is_empty() && *code != "und")
@@ -183,6 +213,7 @@ fn person_box<'a>(name: &'a str, person: &'a Person, entry: &PersonEntry, marks:
     let roles = person.roles.iter().enumerate().map(|(i, role)| RoleView {
         text: &role.text,
         href: role.span.map(|span| marks.link(span, role_anchor(slug, i), "role")),
+        relation: role.kind == RoleKind::Relation,
     });
     PersonBoxView {
         name,

@@ -7,12 +7,13 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Value};
 
+use super::feeds::{Feed, Feeds};
 use super::lookup::Lookup;
 use super::plan::{Page, PageKind, Part, SubjectKind};
 use super::theme::Theme;
-use super::views::{PageView, SiteView, SubjectView, TargetView};
+use super::views::{FeedView, PageView, SiteView, SubjectView, TargetView};
 use super::{across, article, coverage, urls};
-use crate::config::Settings;
+use crate::config::{FeedFormat, Settings};
 use crate::digest::{Digest, StoryId};
 
 type Made<T> = Result<T, tera::Error>;
@@ -22,7 +23,8 @@ type Made<T> = Result<T, tera::Error>;
 pub(super) struct Contexts<'a> {
     digest: &'a Digest,
     settings: &'a Settings,
-    lookup: Lookup<'a>,
+    feeds: &'a Feeds,
+    pub(super) lookup: Lookup<'a>,
     site: Value,
     /// By story.
     urls: Vec<String>,
@@ -31,7 +33,7 @@ pub(super) struct Contexts<'a> {
 }
 
 impl<'a> Contexts<'a> {
-    pub(super) fn new(digest: &'a Digest, settings: &'a Settings, stylesheet: &str) -> Self {
+    pub(super) fn new(digest: &'a Digest, settings: &'a Settings, stylesheet: &str, feeds: &'a Feeds) -> Self {
         let lookup = Lookup::new(digest, settings);
         let urls: Vec<String> = digest.stories.iter().map(|story| format!("{}/", story.slug)).collect();
         let cards = digest
@@ -41,7 +43,7 @@ impl<'a> Contexts<'a> {
             .enumerate()
             .map(|(id, (story, url))| value(&article::card(id as StoryId, story, url, &lookup, settings)));
         let cards = cards.collect();
-        Self { digest, settings, lookup, site: value(&site(digest, settings, stylesheet)), urls, cards }
+        Self { digest, settings, feeds, lookup, site: value(&site(digest, settings, stylesheet)), urls, cards }
     }
 
     /// Makes the page.
@@ -74,8 +76,26 @@ impl<'a> Contexts<'a> {
 
     fn page(&self, context: &mut Context, page: &Page, kind: &'static str, title: &str, description: &str) {
         let permalink = urls::permalink(&self.settings.site.base_url, &page.url);
-        insert(context, "page", &PageView { kind, title, description, url: &page.url, permalink });
+        let (image, feeds) = (self.image(page), self.feeds(page));
+        insert(context, "page", &PageView { kind, title, description, url: &page.url, permalink, image, feeds });
         insert(context, "root", &urls::root(&page.path));
+    }
+
+    /// The picture of an article's page.
+    fn image(&self, page: &Page) -> Option<String> {
+        let PageKind::Article(id) = page.kind else { return None };
+        article::image_permalink(&self.digest.stories[id as usize], &page.url, &self.settings.site.base_url)
+    }
+
+    /// The feeds of the page and of the site.
+    fn feeds(&self, page: &Page) -> Vec<FeedView> {
+        let own = match page.kind {
+            PageKind::Person(id, _) => self.feeds.people.get(id),
+            PageKind::Subject(SubjectKind::Topic, id, _) => self.feeds.topics.get(id),
+            _ => None,
+        };
+        let feeds = own.into_iter().chain(&self.feeds.site);
+        feeds.flat_map(|feed| feed.formats.iter().map(|format| feed_view(feed, *format))).collect()
     }
 
     fn index(&self, page: &Page, part: &Part, context: &mut Context) -> &'static str {
@@ -163,6 +183,14 @@ impl<'a> Contexts<'a> {
         let cards: Vec<Value> = stories.map(|id| self.cards[id as usize].clone()).collect();
         context.insert_value("stories", Value::from(cards));
         insert(context, "pager", &part.pager);
+    }
+}
+
+fn feed_view(feed: &Feed, format: FeedFormat) -> FeedView {
+    FeedView {
+        title: format!("{} ({})", feed.title, format.name()),
+        url: feed.path(format),
+        media_type: format.media_type(),
     }
 }
 

@@ -1,7 +1,10 @@
-//! Dates as pages show them.
+//! Dates as pages and feeds show them.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::views::DateView;
-use crate::source::ArticleDate;
+use crate::source::{ArticleDate, Meta};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -22,11 +25,20 @@ const MONTHS: [&str; 12] = [
 ///
 /// A language whose months are not known here gets the date in figures (`2016-09-09`), which is right in all.
 pub(super) fn view(date: &ArticleDate, language: &str) -> DateView {
-    let (day, iso) = match date {
-        ArticleDate::Day(day) => (*day, day.to_string()),
-        ArticleDate::Moment(moment) => (moment.date(), rfc3339(moment)),
-    };
-    DateView { iso, human: human(day, language) }
+    DateView { iso: iso(date), human: human(date.day(), language) }
+}
+
+/// As precise as it was stated: `2016-09-09`, or RFC 3339 with a time.
+pub(super) fn iso(date: &ArticleDate) -> String {
+    match date {
+        ArticleDate::Day(day) => day.to_string(),
+        ArticleDate::Moment(moment) => with_offset(moment),
+    }
+}
+
+/// When an article last changed, or else was published, as far as it says so.
+pub(super) fn last_change(meta: &Meta) -> Option<&ArticleDate> {
+    meta.updated.as_ref().or(meta.date.as_ref())
 }
 
 /// A day for readers of the language.
@@ -51,8 +63,32 @@ fn month(day: jiff::civil::Date, language: &str) -> Option<&'static str> {
     MONTHS.get(day.month() as usize - 1).copied().filter(|_| is_english)
 }
 
+/// The date with a time, as feeds demand it: a day begins at midnight UTC where no time is known.
+pub(super) fn rfc3339(date: &ArticleDate) -> String {
+    match date {
+        ArticleDate::Day(day) => format!("{day}T00:00:00Z"),
+        ArticleDate::Moment(moment) => with_offset(moment),
+    }
+}
+
+/// The same for RSS: `Fri, 09 Sep 2016 00:00:00 +0000`.
+pub(super) fn rfc822(date: &ArticleDate) -> String {
+    match date {
+        ArticleDate::Day(day) => format!("{} 00:00:00 +0000", day.strftime("%a, %d %b %Y")),
+        ArticleDate::Moment(moment) => moment.strftime("%a, %d %b %Y %H:%M:%S %z").to_string(),
+    }
+}
+
+/// When that was, for comparing; the times are those of [`rfc3339`].
+pub(super) fn instant(date: &ArticleDate) -> Timestamp {
+    match date {
+        ArticleDate::Day(day) => TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).unwrap_or(Timestamp::MIN),
+        ArticleDate::Moment(moment) => moment.timestamp(),
+    }
+}
+
 /// With the offset that was written, without the name of a time zone.
-fn rfc3339(moment: &jiff::ZonedDateTime) -> String {
+fn with_offset(moment: &jiff::ZonedDateTime) -> String {
     let seconds = moment.offset().seconds();
     let sign = if seconds < 0 { '-' } else { '+' };
     let minutes = seconds.unsigned_abs() / 60;
@@ -73,6 +109,19 @@ mod tests {
         assert_eq!((english.iso.as_str(), english.human.as_str()), ("2016-09-09", "9 September 2016"));
         assert_eq!(view(&day, "").human, "9 September 2016");
         assert_eq!(view(&day, "fi").human, "2016-09-09");
+    }
+
+    #[test]
+    fn feeds_get_a_time_in_either_form() {
+        let day = ArticleDate::Day(jiff::civil::date(2016, 9, 9));
+        assert_eq!(rfc3339(&day), "2016-09-09T00:00:00Z");
+        assert_eq!(rfc822(&day), "Fri, 09 Sep 2016 00:00:00 +0000");
+        let local = jiff::civil::date(2016, 9, 9).at(0, 30, 0, 0);
+        let zone = jiff::tz::Offset::from_seconds(2 * 3600).unwrap().to_time_zone();
+        let moment = ArticleDate::Moment(zone.to_ambiguous_zoned_datetime(local).compatible().unwrap());
+        assert_eq!(rfc3339(&moment), "2016-09-09T00:30:00+02:00");
+        assert_eq!(rfc822(&moment), "Fri, 09 Sep 2016 00:30:00 +0200");
+        assert!(instant(&moment) < instant(&day));
     }
 
     #[test]

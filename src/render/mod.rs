@@ -8,14 +8,19 @@ mod article;
 mod context;
 mod coverage;
 mod dates;
+mod feeds;
+mod json_ld;
 mod links;
 mod lookup;
+mod manifest;
 mod plan;
+mod sitemap;
 mod template_error;
 mod theme;
 mod timeline;
 mod urls;
 pub mod views;
+mod xml;
 
 pub use theme::{Theme, ThemeFile};
 #[cfg(feature = "serve")]
@@ -28,27 +33,44 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::digest::Digest;
 use crate::site::{Collision, Site};
 use context::Contexts;
+use feeds::Feeds;
 
-/// Makes the site: all pages and the style sheet.
+/// A file beside the pages, ready to be added to the site.
+#[derive(Debug)]
+struct Extra {
+    path: String,
+    bytes: Vec<u8>,
+    /// A phrase, for messages.
+    origin: String,
+}
+
+/// Makes the site: all pages, the style sheet, the feeds, and what crawlers and browsers ask for.
 ///
 /// Errors are templates that fail, two pages for one path, and links of the site that lead nowhere; a link that an
 /// author wrote and that leads nowhere is a warning.
 pub fn render(digest: &Digest, theme: &Theme, settings: &Settings) -> (Site, Vec<Diagnostic>) {
     let (pages, mut diagnostics) = plan::pages(digest, &settings.index);
     let style_path = format!("style.{}.css", fingerprint(theme.style.as_bytes()));
-    let contexts = Contexts::new(digest, settings, &style_path);
+    let feeds = Feeds::plan(digest, settings);
+    let contexts = Contexts::new(digest, settings, &style_path, &feeds);
     let made: Vec<_> = pages.par_iter().map(|page| contexts.render(page, theme)).collect();
 
     let mut site = Site::default();
     let mut failures = template_error::Failures::default();
     let mut collisions: Vec<Collision> = Vec::new();
     collisions.extend(site.add(style_path.clone(), theme.style.clone().into(), "the style sheet".into()).err());
+    let extras = feeds.files(digest, &contexts.lookup, settings).into_iter();
+    let extras = extras.chain(sitemap::files(&pages, digest, &settings.site));
+    for extra in extras.chain(manifest::files(&settings.site, theme.icon.as_deref())) {
+        collisions.extend(site.add(extra.path, extra.bytes, extra.origin).err());
+    }
     for (page, made) in pages.into_iter().zip(made) {
         match made {
             Ok(bytes) => collisions.extend(site.add(page.path, bytes, page.origin).err()),
             Err(error) => failures.add(&error, &page.origin, &theme.sources),
         }
     }
+    diagnostics.extend(sitemap::check(&settings.site));
     diagnostics.extend(failures.into_diagnostics());
     diagnostics.extend(collisions.into_iter().map(|collision| two_pages(collision, digest)));
     if !diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {

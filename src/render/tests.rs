@@ -55,7 +55,9 @@ fn the_seed_makes_these_pages() {
         pages,
         [
             "404.html",
+            "icon.svg",
             "index.html",
+            "manifest.webmanifest",
             "people/index.html",
             "people/jens-stoltenberg/index.html",
             "people/rutte/index.html",
@@ -132,7 +134,9 @@ fn text_cannot_break_out_of_its_place() {
     assert_eq!(diagnostics, []);
     for (path, file) in site.files().filter(|(path, _)| path.ends_with(".html")) {
         let page = std::str::from_utf8(&file.bytes).unwrap();
-        assert!(!page.contains("<script") && !page.contains("<b>"), "{path}\n{page}");
+        let data = page.matches("<script type=\"application/ld+json\">{").count();
+        assert_eq!((page.matches("<script").count(), page.matches("</script").count()), (data, data), "{path}\n{page}");
+        assert!(!page.contains("<b>"), "{path}\n{page}");
     }
     assert!(
         text(&site, "evil/index.html").contains("<h1>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;co&quot;</h1>")
@@ -151,7 +155,7 @@ fn the_pages_are_small() {
 fn an_empty_digest_is_a_site_too() {
     let (site, diagnostics) = site(Vec::new(), &Theme::builtin(), &settings());
     assert_eq!(diagnostics, []);
-    assert_eq!(paths(&site)[..2], ["404.html", "index.html"]);
+    assert_eq!(paths(&site)[..4], ["404.html", "icon.svg", "index.html", "manifest.webmanifest"]);
     assert!(text(&site, "index.html").contains("There are no articles yet."));
 }
 

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use tera::Tera;
 
+use super::manifest::ICON;
 use super::template_error;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -15,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Place};
 pub(super) const BUILTIN: &str = "builtin/";
 
 /// The built-in templates; the same files as in the folder `templates` of the repository.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("404.html", include_str!("../../templates/404.html")),
     ("article.html", include_str!("../../templates/article.html")),
     ("base.html", include_str!("../../templates/base.html")),
@@ -25,6 +26,7 @@ const TEMPLATES: [(&str, &str); 11] = [
     ("people.html", include_str!("../../templates/people.html")),
     ("person.html", include_str!("../../templates/person.html")),
     ("redirect.html", include_str!("../../templates/redirect.html")),
+    ("social.html", include_str!("../../templates/social.html")),
     ("subject.html", include_str!("../../templates/subject.html")),
     ("subjects.html", include_str!("../../templates/subjects.html")),
 ];
@@ -38,6 +40,8 @@ pub struct Theme {
     pub(super) tera: Tera,
     /// The style sheet, and after it the user's `custom.css`.
     pub(super) style: String,
+    /// An icon of the user, as SVG.
+    pub(super) icon: Option<String>,
     /// By the name that the engine knows them under.
     pub(super) sources: Sources,
 }
@@ -60,6 +64,7 @@ impl Theme {
         Self::new(BTreeMap::new()).unwrap_or_else(|_| Self {
             tera: Tera::default(),
             style: STYLE.to_owned(),
+            icon: None,
             sources: Sources::new(),
         })
     }
@@ -67,7 +72,7 @@ impl Theme {
     /// The built-in theme with the files of a user, by their names below the folder (`/` between the parts).
     ///
     /// A file named as a built-in one takes its place, also where built-in templates include or extend it. Other
-    /// templates are there to be included. `style.css` replaces the style sheet, `custom.css` is added to it.
+    /// templates are there to be included. `style.css` replaces the style sheet, `custom.css` is added to it; `icon.svg` replaces the icon.
     ///
     /// # Errors
     /// Every template that does not parse, and every reference to what is not there.
@@ -77,6 +82,7 @@ impl Theme {
             style.push('\n');
             style.push_str(&custom.text);
         }
+        let icon = files.remove(ICON).map(|file| file.text);
         let mut problems: Vec<Diagnostic> = files.iter().filter_map(|(name, file)| reserved(name, file)).collect();
         let sources = sources(files);
         for (name, file) in &sources {
@@ -89,7 +95,7 @@ impl Theme {
         tera.set_fallback_prefixes([BUILTIN])
             .and_then(|()| tera.add_raw_templates(sources.iter().map(|(name, file)| (name, &file.text))))
             .map_err(|error| template_error::diagnostics(&error, &sources))?;
-        Ok(Self { tera, style, sources })
+        Ok(Self { tera, style, icon, sources })
     }
 
     /// Reads the folder of a user's theme; the built-in theme when there is none.
@@ -119,7 +125,7 @@ fn read(folder: &Path, path: &Path) -> Result<Option<(String, ThemeFile)>, Diagn
     let parts = path.strip_prefix(folder).unwrap_or(path).iter().map(|part| part.to_string_lossy());
     let name = parts.collect::<Vec<_>>().join("/");
     let is_template = name.ends_with(".html") || name.ends_with(".xml");
-    if !is_template && name != "style.css" && name != "custom.css" {
+    if !is_template && !["style.css", "custom.css", ICON].contains(&name.as_str()) {
         return Ok(None);
     }
     let shown = path.to_string_lossy().replace('\\', "/");

@@ -27,6 +27,34 @@ pub(super) fn permalink(base_url: &str, url: &str) -> Option<String> {
     (!base_url.is_empty()).then(|| format!("{}/{url}", base_url.trim_end_matches('/')))
 }
 
+/// What an address that an author wrote on a page means to those who read it elsewhere: an absolute URL.
+///
+/// `page` is the URL of the page, which lies in a folder; an empty address is the page itself. As on pages, what starts
+/// with `/` is seen from the front page.
+pub(super) fn absolute(base_url: &str, page: &str, address: &str) -> String {
+    let (scheme, after_scheme) = base_url.split_once("://").unwrap_or(("https", base_url));
+    if address.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':')) {
+        return address.to_owned();
+    }
+    if address.starts_with("//") {
+        return format!("{scheme}:{address}");
+    }
+    let (path, rest) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
+    let host = after_scheme.split('/').next().unwrap_or(after_scheme);
+    let folder = if path.starts_with('/') { "" } else { page };
+    let mut parts: Vec<&str> = Vec::new();
+    let whole = format!("{}{folder}{}", base_path(base_url), path.trim_start_matches('/'));
+    for part in whole.trim_start_matches('/').split('/') {
+        match part {
+            "." => {}
+            ".." => drop(parts.pop()),
+            _ => parts.push(part),
+        }
+    }
+    let slash = if path.ends_with("..") || path.ends_with("/.") { "/" } else { "" };
+    format!("{scheme}://{host}/{}{slash}{rest}", parts.join("/"))
+}
+
 /// The path of the page with a URL.
 pub(super) fn page_path(url: &str) -> String {
     format!("{url}index.html")
@@ -104,6 +132,27 @@ mod tests {
         assert_eq!(from_author("//host/x", "../"), "//host/x");
         assert_eq!(from_author("#note", "../"), "#note");
         assert_eq!(from_author("https://host/", "../"), "https://host/");
+    }
+
+    #[test]
+    fn addresses_are_made_absolute_as_they_stand_on_the_page() {
+        let absolute = |address| absolute("https://host/repo/", "talks/", address);
+        for (address, expected) in [
+            ("", "https://host/repo/talks/"),
+            ("#fn-1", "https://host/repo/talks/#fn-1"),
+            ("a.png?x=../y", "https://host/repo/talks/a.png?x=../y"),
+            ("./b/", "https://host/repo/talks/b/"),
+            ("../other/", "https://host/repo/other/"),
+            ("..", "https://host/repo/"),
+            ("../../../../x", "https://host/x"),
+            ("/images/a.png", "https://host/repo/images/a.png"),
+            ("//cdn/x", "https://cdn/x"),
+            ("https://else/", "https://else/"),
+            ("mailto:a@b", "mailto:a@b"),
+        ] {
+            assert_eq!(absolute(address), expected, "{address}");
+        }
+        assert_eq!(super::absolute("http://host/", "", ""), "http://host/");
     }
 
     #[test]

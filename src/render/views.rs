@@ -48,6 +48,20 @@ pub struct PageView<'a> {
     pub description: &'a str,
     pub url: &'a str,
     pub permalink: Option<String>,
+    /// The picture that stands for the page, as an absolute URL.
+    pub image: Option<String>,
+    /// Those of the page, then those of the site; none without a `base_url`.
+    pub feeds: Vec<FeedView>,
+}
+
+/// A feed, to be announced in the head of a page.
+#[derive(Debug, Serialize)]
+pub struct FeedView {
+    /// With its format: `The Digest (RSS)`.
+    pub title: String,
+    pub url: String,
+    /// `application/rss+xml` or the like.
+    pub media_type: &'static str,
 }
 
 /// A story in a list.
@@ -92,6 +106,8 @@ pub struct ArticleView<'a> {
     pub word_count: usize,
     pub reading_minutes: usize,
     pub provenance: ProvenanceView,
+    /// What the page says to machines: a `NewsArticle` of schema.org, ready to stand in a `<script>`; mark it `safe`.
+    pub json_ld: String,
     /// Free fields from front matter.
     pub extra: &'a serde_json::Map<String, serde_json::Value>,
 }
@@ -144,6 +160,8 @@ pub struct RoleView<'a> {
     pub text: &'a str,
     /// To where it is stated; null when a human wrote it.
     pub href: Option<String>,
+    /// Whether it says what the person is to somebody else ("her brother"), and no office or occupation.
+    pub relation: bool,
 }
 
 /// A topic or tag of an article.
@@ -179,6 +197,8 @@ pub struct ImageView<'a> {
     pub src: std::borrow::Cow<'a, str>,
     /// Empty when none was written.
     pub alt: &'a str,
+    /// Absolute; null when it is relative and the site has no `base_url`.
+    pub permalink: Option<String>,
 }
 
 /// What was generated from the text, and what a human wrote; each a list out of `headline`, `summary`, `key people`,

@@ -6,7 +6,7 @@ use super::lexicon::{PeopleLexicon, RoleClass, Title};
 use super::mentions::Named;
 use super::phrase::{Phrase, Scene};
 use super::words::Words;
-use crate::analysis::Role;
+use crate::analysis::{Role, RoleKind};
 use crate::text::{Document, EntityKind, Pos, Span};
 
 /// Most roles of a person.
@@ -314,10 +314,14 @@ fn best(scene: Scene, stated: &[Stated]) -> Vec<Role> {
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut roles: Vec<Role> = Vec::new();
     for (_, stated) in ranked {
+        let kind = match stated.phrase.class {
+            RoleClass::Office | RoleClass::Work => RoleKind::Occupation,
+            RoleClass::Family | RoleClass::Relation | RoleClass::Plain => RoleKind::Relation,
+        };
         let span = span_of(scene.words, &stated.phrase);
         let text = scene.words.doc.slice(span);
         if roles.len() < MOST && !roles.iter().any(|role| says_same(&role.text, text)) {
-            roles.push(Role { text: text.to_owned(), span: Some(span) });
+            roles.push(Role { text: text.to_owned(), span: Some(span), kind });
         }
     }
     roles
