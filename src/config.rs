@@ -51,7 +51,9 @@ pub struct IndexSettings {
 pub struct FeedSettings {
     pub content: FeedContent,
     /// Most articles in one feed.
-    pub limit: usize,
+    pub max: usize,
+    /// Articles that a topic or person needs to have feeds of its own.
+    pub min_articles: usize,
     /// Each once; none makes no feed.
     pub formats: Vec<FeedFormat>,
 }
@@ -145,7 +147,8 @@ impl Settings {
             index: IndexSettings { paginate_by: raw.index.paginate_by.unwrap_or_default() },
             feeds: FeedSettings {
                 content: raw.feeds.content.unwrap_or(feeds.content),
-                limit: raw.feeds.limit.unwrap_or(feeds.limit),
+                max: raw.feeds.max.unwrap_or(feeds.max),
+                min_articles: raw.feeds.min_articles.unwrap_or(feeds.min_articles),
                 formats: raw.feeds.formats.unwrap_or(feeds.formats),
             },
             summary: SummarySettings {
@@ -194,7 +197,8 @@ impl Default for FeedSettings {
     fn default() -> Self {
         Self {
             content: FeedContent::default(),
-            limit: 50,
+            max: 20,
+            min_articles: 2,
             formats: vec![FeedFormat::Atom, FeedFormat::Rss, FeedFormat::Json],
         }
     }

@@ -40,7 +40,8 @@ pub struct RawIndex {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RawFeeds {
     pub content: Option<FeedContent>,
-    pub limit: Option<usize>,
+    pub max: Option<usize>,
+    pub min_articles: Option<usize>,
     pub formats: Option<Vec<FeedFormat>>,
 }
 
@@ -83,7 +84,7 @@ pub(super) const KEYS: &[&str] = &[
     "drafts",
     "extra",
 ];
-pub(super) const FEED_KEYS: &[&str] = &["content", "limit", "formats"];
+pub(super) const FEED_KEYS: &[&str] = &["content", "max", "min_articles", "formats"];
 const SUBJECT_KEYS: &[&str] = &["max", "ignore", "aliases"];
 pub(super) const TAG_KEYS: &[&str] = &["max", "ignore", "aliases", "min_articles"];
 
@@ -147,7 +148,8 @@ impl RawFeeds {
         for entry in reader.map("feeds", node) {
             match entry.key.as_str() {
                 "content" => feeds.content = reader.parsed("feeds.content", &entry.value, feed_content),
-                "limit" => feeds.limit = reader.number("feeds.limit", &entry.value, 1..=10_000),
+                "max" => feeds.max = reader.number("feeds.max", &entry.value, 1..=10_000),
+                "min_articles" => feeds.min_articles = reader.number("feeds.min_articles", &entry.value, 1..=1000),
                 "formats" => feeds.formats = reader.parsed_list("feeds.formats", &entry.value, feed_format),
                 _ => reader.problems.push(reader.yaml.unknown_key(entry, FEED_KEYS)),
             }

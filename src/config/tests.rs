@@ -28,7 +28,7 @@ fn an_empty_configuration_means_the_defaults() {
 fn every_key_is_read() {
     let read = settings(
         "title: T\ndescription: D\nbase_url: HTTPS://example.org/news\nlanguage: pt-BR\nunsafe_html: true\ndrafts: true\nbuild_date: 2024-05-01\n\
-         feeds: {content: full, limit: 7, formats: [json, atom, json]}\n\
+         feeds: {content: full, max: 7, min_articles: 3, formats: [json, atom, json]}\n\
          index: {paginate_by: 20}\nsummary: {sentences: 2, max_words: 50}\npeople: {max: 1, ignore: [A], aliases: {B: C}}\n\
          topics: {max: 2, ignore: [sport], aliases: {x: y}}\n\
          tags: {max: 3, ignore: [2024], aliases: {EU: European Union}, min_articles: 2}\n\
@@ -47,7 +47,8 @@ fn every_key_is_read() {
         index: IndexSettings { paginate_by: 20 },
         feeds: FeedSettings {
             content: FeedContent::Full,
-            limit: 7,
+            max: 7,
+            min_articles: 3,
             formats: vec![FeedFormat::Json, FeedFormat::Atom],
         },
         summary: SummarySettings { sentences: 2, max_words: 50 },
@@ -90,11 +91,11 @@ fn wrong_types_and_ranges_are_told_by_line() {
 
 #[test]
 fn values_out_of_a_few_are_told_what_they_may_be() {
-    let text = "build_date: 2024-02-30\nfeeds:\n  content: all\n  limit: 0\n  formats: [atom, html]\n  format: [rss]\n";
+    let text = "build_date: 2024-02-30\nfeeds:\n  content: all\n  max: 0\n  formats: [atom, html]\n  format: [rss]\n";
     let expected = [
         (1, 13, "`build_date` must be a day such as `2024-05-01`, found `2024-02-30`"),
         (3, 12, "`feeds.content` must be `summary` or `full`, found `all`"),
-        (4, 10, "`feeds.limit` must be a whole number from 1 to 10000, found 0"),
+        (4, 8, "`feeds.max` must be a whole number from 1 to 10000, found 0"),
         (5, 19, "`feeds.formats` must be made of `atom`, `rss` and `json`, found `html`"),
         (6, 3, "unknown key `format`"),
     ];

@@ -68,7 +68,10 @@ impl Draft {
         self.analysis.people.push(Person {
             name: name.to_owned(),
             authored: Authored::Generated,
-            roles: span.into_iter().map(|span| Role { text: role.to_owned(), span: Some(span), kind: RoleKind::Occupation }).collect(),
+            roles: span
+                .into_iter()
+                .map(|span| Role { text: role.to_owned(), span: Some(span), kind: RoleKind::Occupation })
+                .collect(),
             key: true,
             salience: 0.5,
             mentions,

@@ -12,7 +12,7 @@ use super::lookup::Lookup;
 use super::plan::{Page, PageKind, Part, SubjectKind};
 use super::theme::Theme;
 use super::views::{FeedView, PageView, SiteView, SubjectView, TargetView};
-use super::{across, article, coverage, urls};
+use super::{across, article, coverage, opensearch, urls};
 use crate::config::{FeedFormat, Settings};
 use crate::digest::{Digest, StoryId};
 
@@ -33,7 +33,13 @@ pub(super) struct Contexts<'a> {
 }
 
 impl<'a> Contexts<'a> {
-    pub(super) fn new(digest: &'a Digest, settings: &'a Settings, stylesheet: &str, feeds: &'a Feeds) -> Self {
+    pub(super) fn new(
+        digest: &'a Digest,
+        settings: &'a Settings,
+        stylesheet: &str,
+        feeds: &'a Feeds,
+        has_opensearch: bool,
+    ) -> Self {
         let lookup = Lookup::new(digest, settings);
         let urls: Vec<String> = digest.stories.iter().map(|story| format!("{}/", story.slug)).collect();
         let cards = digest
@@ -43,7 +49,15 @@ impl<'a> Contexts<'a> {
             .enumerate()
             .map(|(id, (story, url))| value(&article::card(id as StoryId, story, url, &lookup, settings)));
         let cards = cards.collect();
-        Self { digest, settings, feeds, lookup, site: value(&site(digest, settings, stylesheet)), urls, cards }
+        Self {
+            digest,
+            settings,
+            feeds,
+            lookup,
+            site: value(&site(digest, settings, stylesheet, has_opensearch)),
+            urls,
+            cards,
+        }
     }
 
     /// Makes the page.
@@ -94,7 +108,7 @@ impl<'a> Contexts<'a> {
             PageKind::Subject(SubjectKind::Topic, id, _) => self.feeds.topics.get(id),
             _ => None,
         };
-        let feeds = own.into_iter().chain(&self.feeds.site);
+        let feeds = own.into_iter().flatten().chain(&self.feeds.site);
         feeds.flat_map(|feed| feed.formats.iter().map(|format| feed_view(feed, *format))).collect()
     }
 
@@ -194,10 +208,11 @@ fn feed_view(feed: &Feed, format: FeedFormat) -> FeedView {
     }
 }
 
-fn site<'a>(digest: &Digest, settings: &'a Settings, stylesheet: &'a str) -> SiteView<'a> {
+fn site<'a>(digest: &Digest, settings: &'a Settings, stylesheet: &'a str, has_opensearch: bool) -> SiteView<'a> {
     let site = &settings.site;
     SiteView {
         title: &site.title,
+        opensearch: has_opensearch.then_some(opensearch::OPENSEARCH),
         description: &site.description,
         language: if site.language.is_empty() { "en" } else { &site.language },
         base_url: (!site.base_url.is_empty()).then_some(site.base_url.as_str()),

@@ -46,12 +46,24 @@ struct NewsArticle<'a> {
     image: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     is_based_on: Option<&'a str>,
+    /// The same, for those who ask for sources.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    citation: Option<Citation<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     about: Vec<Thing<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     mentions: Vec<Thing<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     keywords: Vec<&'a str>,
+}
+
+/// The original, under the host that it stands on.
+#[derive(Serialize)]
+struct Citation<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+    url: &'a str,
 }
 
 /// A person, an organisation or whatever else has a name.
@@ -88,6 +100,7 @@ pub(super) fn news_article(view: &ArticleView<'_>, story: &Story, site: &SiteSet
         publisher: publisher(site),
         image: view.image.as_ref().and_then(|image| image.permalink.as_deref()),
         is_based_on: view.source.as_ref().map(|source| source.url),
+        citation: view.source.as_ref().map(|source| Citation { kind: "WebPage", name: source.host, url: source.url }),
         about: view.topics.iter().map(|topic| subject(topic.label, story)).collect(),
         mentions: view.people.iter().map(|person| mention(person, site)).collect(),
         keywords: view.tags.iter().map(|tag| tag.label).collect(),
@@ -182,7 +195,8 @@ mod tests {
 
     #[test]
     fn an_agency_is_no_person() {
-        let kinds = ["Jane Roe", "Reuters", "Associated Press", "BBC News", "Staff writers"].map(|name| author(name).kind);
+        let kinds =
+            ["Jane Roe", "Reuters", "Associated Press", "BBC News", "Staff writers"].map(|name| author(name).kind);
         assert_eq!(kinds, ["Person", "Organization", "Organization", "Organization", "Organization"]);
     }
 }

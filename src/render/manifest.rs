@@ -11,8 +11,11 @@ pub(super) const ICON: &str = "icon.svg";
 /// Both files; `own_icon` takes the place of the one that is made here.
 pub(super) fn files(site: &SiteSettings, own_icon: Option<&str>) -> [Extra; 2] {
     let icon = own_icon.map_or_else(|| icon(&site.title), str::to_owned);
-    [(MANIFEST, manifest(site), "the web manifest"), (ICON, icon, "the icon")]
-        .map(|(path, text, origin)| Extra { path: path.into(), bytes: text.into_bytes(), origin: origin.into() })
+    [(MANIFEST, manifest(site), "the web manifest"), (ICON, icon, "the icon")].map(|(path, text, origin)| Extra {
+        path: path.into(),
+        bytes: text.into_bytes(),
+        origin: origin.into(),
+    })
 }
 
 /// Addresses in it are relative to itself, so that it holds in any folder.

@@ -13,6 +13,7 @@ mod json_ld;
 mod links;
 mod lookup;
 mod manifest;
+mod opensearch;
 mod plan;
 mod sitemap;
 mod template_error;
@@ -28,7 +29,7 @@ pub(crate) use urls::base_path;
 
 use rayon::prelude::*;
 
-use crate::config::Settings;
+use crate::config::{FeedSettings, Settings};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::digest::Digest;
 use crate::site::{Collision, Site};
@@ -52,7 +53,8 @@ pub fn render(digest: &Digest, theme: &Theme, settings: &Settings) -> (Site, Vec
     let (pages, mut diagnostics) = plan::pages(digest, &settings.index);
     let style_path = format!("style.{}.css", fingerprint(theme.style.as_bytes()));
     let feeds = Feeds::plan(digest, settings);
-    let contexts = Contexts::new(digest, settings, &style_path, &feeds);
+    let has_opensearch = opensearch::is_wanted(&pages, &settings.site);
+    let contexts = Contexts::new(digest, settings, &style_path, &feeds, has_opensearch);
     let made: Vec<_> = pages.par_iter().map(|page| contexts.render(page, theme)).collect();
 
     let mut site = Site::default();
@@ -61,6 +63,7 @@ pub fn render(digest: &Digest, theme: &Theme, settings: &Settings) -> (Site, Vec
     collisions.extend(site.add(style_path.clone(), theme.style.clone().into(), "the style sheet".into()).err());
     let extras = feeds.files(digest, &contexts.lookup, settings).into_iter();
     let extras = extras.chain(sitemap::files(&pages, digest, &settings.site));
+    let extras = extras.chain(has_opensearch.then(|| opensearch::file(&settings.site)));
     for extra in extras.chain(manifest::files(&settings.site, theme.icon.as_deref())) {
         collisions.extend(site.add(extra.path, extra.bytes, extra.origin).err());
     }
@@ -70,7 +73,7 @@ pub fn render(digest: &Digest, theme: &Theme, settings: &Settings) -> (Site, Vec
             Err(error) => failures.add(&error, &page.origin, &theme.sources),
         }
     }
-    diagnostics.extend(sitemap::check(&settings.site));
+    diagnostics.extend(without_address(settings));
     diagnostics.extend(failures.into_diagnostics());
     diagnostics.extend(collisions.into_iter().map(|collision| two_pages(collision, digest)));
     if !diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
@@ -78,6 +81,22 @@ pub fn render(digest: &Digest, theme: &Theme, settings: &Settings) -> (Site, Vec
         diagnostics.extend(links::check(&site, digest, &settings.site.base_url));
     }
     (site, diagnostics)
+}
+
+/// What is not made for want of the address of the site; a warning when it was asked for.
+fn without_address(settings: &Settings) -> Option<Diagnostic> {
+    let feeds = &settings.feeds;
+    let problem = match () {
+        () if !settings.site.base_url.is_empty() => return None,
+        () if settings.site.build_date.is_some() => {
+            Diagnostic::warning("a build date is set, but there is no news sitemap without `base_url`")
+        }
+        () if *feeds != FeedSettings::default() && !feeds.formats.is_empty() => {
+            Diagnostic::warning("`feeds` is set, but there are no feeds without `base_url`")
+        }
+        () => Diagnostic::note("no feeds, no sitemap and no `robots.txt`: they need `base_url`, which is not set"),
+    };
+    Some(problem.hint("set `base_url` to where the site will be published"))
 }
 
 fn two_pages(collision: Collision, digest: &Digest) -> Diagnostic {

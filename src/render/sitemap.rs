@@ -8,7 +8,6 @@ use jiff::civil::Date;
 use super::plan::{Page, PageKind};
 use super::{Extra, dates, urls, xml};
 use crate::config::SiteSettings;
-use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, Story};
 use crate::render::article;
 
@@ -37,14 +36,6 @@ pub(super) fn files(pages: &[Page], digest: &Digest, site: &SiteSettings) -> Vec
     files.extend(news.map(|xml| file(NEWS_SITEMAP, xml)));
     files.push(file("robots.txt", robots));
     files
-}
-
-/// That a setting has no effect.
-pub(super) fn check(site: &SiteSettings) -> Option<Diagnostic> {
-    (site.build_date.is_some() && site.base_url.is_empty()).then(|| {
-        Diagnostic::warning("`build_date` is set, but there is no news sitemap without `base_url`")
-            .hint("set `base_url` to where the site will be published")
-    })
 }
 
 fn file(path: &str, text: String) -> Extra {
@@ -93,9 +84,8 @@ fn sitemaps(urls: &[String], base_url: &str, max: usize) -> Vec<Extra> {
 /// The articles of the day and of the day before, newest first; `None` when there are none.
 fn news_sitemap(digest: &Digest, site: &SiteSettings, day: Date) -> Option<String> {
     let first = day.checked_sub(1.day()).unwrap_or(day);
-    let is_news = |story: &&Story| {
-        story.article.meta.date.as_ref().is_some_and(|date| (first..=day).contains(&date.day()))
-    };
+    let is_news =
+        |story: &&Story| story.article.meta.date.as_ref().is_some_and(|date| (first..=day).contains(&date.day()));
     let news: Vec<String> =
         digest.stories.iter().filter(is_news).take(MAX_NEWS).filter_map(|story| news(story, site)).collect();
     (!news.is_empty()).then(|| {
@@ -145,10 +135,7 @@ mod tests {
             entry("sitemap-1.xml"),
             entry("sitemap-2.xml")
         );
-        assert_eq!(
-            texts,
-            [("sitemap-1.xml", of("ab").as_str()), ("sitemap-2.xml", &of("c")), ("sitemap.xml", &index)]
-        );
+        assert_eq!(texts, [("sitemap-1.xml", of("ab").as_str()), ("sitemap-2.xml", &of("c")), ("sitemap.xml", &index)]);
         assert_eq!(sitemaps(&urls, "https://host/", 3).len(), 1);
     }
 

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::{Theme, ThemeFile, render};
 use crate::config::{IndexSettings, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::digest::Published;
 use crate::digest::fixture::{Draft, draft, seed};
 use crate::digest::relate;
+use crate::digest::{Digest, Published};
 use crate::site::Site;
 
 fn settings() -> Settings {
@@ -27,7 +27,9 @@ fn site(drafts: Vec<Draft>, theme: &Theme, settings: &Settings) -> (Site, Vec<Di
     let (digest, diagnostics) =
         relate(drafts.into_iter().map(Draft::done).collect(), &mut Published::default(), settings);
     assert_eq!(diagnostics, []);
-    render(&digest, theme, settings)
+    let (site, mut diagnostics) = render(&digest, theme, settings);
+    diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Note);
+    (site, diagnostics)
 }
 
 fn themed(files: &[(&str, &str)]) -> Site {
@@ -427,4 +429,23 @@ fn the_same_stories_make_the_same_bytes() {
     turned.reverse();
     let (one, two) = (site(drafts(), &Theme::builtin(), &settings()).0, site(turned, &Theme::builtin(), &settings()).0);
     assert!(one.files().eq(two.files()));
+}
+
+#[test]
+fn what_is_not_made_without_a_base_url_is_said() {
+    let said = |change: fn(&mut Settings)| {
+        let mut settings = Settings::default();
+        change(&mut settings);
+        let (_, diagnostics) = render(&Digest::default(), &Theme::builtin(), &settings);
+        diagnostics.into_iter().map(|problem| (problem.severity, problem.message)).collect::<Vec<_>>()
+    };
+    let note = "no feeds, no sitemap and no `robots.txt`: they need `base_url`, which is not set";
+    assert_eq!(said(|_| {}), [(Severity::Note, note.to_owned())]);
+    assert_eq!(said(|settings| settings.site.base_url = "https://host/".into()), []);
+    let warning = "`feeds` is set, but there are no feeds without `base_url`";
+    assert_eq!(said(|settings| settings.feeds.max = 7), [(Severity::Warning, warning.to_owned())]);
+    assert_eq!(said(|settings| settings.feeds.formats.clear()), [(Severity::Note, note.to_owned())]);
+    let warning = "a build date is set, but there is no news sitemap without `base_url`";
+    let dated = said(|settings| settings.site.build_date = Some(jiff::civil::date(2024, 5, 1)));
+    assert_eq!(dated, [(Severity::Warning, warning.to_owned())]);
 }

@@ -72,7 +72,8 @@ impl Theme {
     /// The built-in theme with the files of a user, by their names below the folder (`/` between the parts).
     ///
     /// A file named as a built-in one takes its place, also where built-in templates include or extend it. Other
-    /// templates are there to be included. `style.css` replaces the style sheet, `custom.css` is added to it; `icon.svg` replaces the icon.
+    /// templates are there to be included. `style.css` replaces the style sheet, `custom.css` is added to it, `icon.svg`
+    /// replaces the icon.
     ///
     /// # Errors
     /// Every template that does not parse, and every reference to what is not there.

@@ -7,6 +7,9 @@
 //! of any host, without being told which, and most of it from disk. The one exception is `404.html`, which a host
 //! serves under any address and which therefore starts from the path of `base_url`.
 
+use std::borrow::Cow;
+use std::fmt::Write;
+
 /// What leads from the page at `path` to the front page; ends in `/`.
 pub(super) fn root(path: &str) -> String {
     match path.matches('/').count() {
@@ -22,9 +25,27 @@ pub(crate) fn base_path(base_url: &str) -> String {
     format!("{}/", path.trim_end_matches('/'))
 }
 
-/// The absolute URL, when the site knows where it will stand.
+/// The absolute URL, when the site knows where it will stand; letters beyond ASCII are percent-encoded.
 pub(super) fn permalink(base_url: &str, url: &str) -> Option<String> {
-    (!base_url.is_empty()).then(|| format!("{}/{url}", base_url.trim_end_matches('/')))
+    (!base_url.is_empty()).then(|| format!("{}/{}", base_url.trim_end_matches('/'), encoded(url)))
+}
+
+/// The text with everything percent-encoded that no URI may hold; what is encoded already stays.
+fn encoded(text: &str) -> Cow<'_, str> {
+    let is_allowed = |byte: u8| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte);
+    if text.bytes().all(is_allowed) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for byte in text.bytes() {
+        if is_allowed(byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing into a string cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// What an address that an author wrote on a page means to those who read it elsewhere: an absolute URL.
@@ -52,7 +73,7 @@ pub(super) fn absolute(base_url: &str, page: &str, address: &str) -> String {
         }
     }
     let slash = if path.ends_with("..") || path.ends_with("/.") { "/" } else { "" };
-    format!("{scheme}://{host}/{}{slash}{rest}", parts.join("/"))
+    format!("{scheme}://{host}/{}{slash}{}", encoded(&parts.join("/")), encoded(rest))
 }
 
 /// The path of the page with a URL.
@@ -74,7 +95,7 @@ pub(super) fn alias_path(alias: &str) -> Option<String> {
 }
 
 /// An address that an author wrote, for the page with `root`: what starts at the root of the site is made relative.
-pub(super) fn from_author<'a>(url: &'a str, root: &str) -> std::borrow::Cow<'a, str> {
+pub(super) fn from_author<'a>(url: &'a str, root: &str) -> Cow<'a, str> {
     match url.strip_prefix('/') {
         Some(rest) if !rest.starts_with('/') => format!("{root}{rest}").into(),
         _ => url.into(),
@@ -114,6 +135,7 @@ mod tests {
     fn a_permalink_needs_a_base_url() {
         assert_eq!(permalink("", "talks/"), None);
         assert_eq!(permalink("https://host/repo/", "talks/").as_deref(), Some("https://host/repo/talks/"));
+        assert_eq!(permalink("https://host/", "fähre/").as_deref(), Some("https://host/f%C3%A4hre/"));
         assert_eq!(permalink("https://host", "").as_deref(), Some("https://host/"));
     }
 
@@ -149,6 +171,8 @@ mod tests {
             ("//cdn/x", "https://cdn/x"),
             ("https://else/", "https://else/"),
             ("mailto:a@b", "mailto:a@b"),
+            ("né \"x\".png", "https://host/repo/talks/n%C3%A9%20%22x%22.png"),
+            ("a%20b.png", "https://host/repo/talks/a%20b.png"),
         ] {
             assert_eq!(absolute(address), expected, "{address}");
         }

@@ -30,6 +30,8 @@ pub struct SiteView<'a> {
     pub base_url: Option<&'a str>,
     /// Path of the style sheet from the front page.
     pub stylesheet: &'a str,
+    /// Path of the OpenSearch description; null without a `base_url` or a search page.
+    pub opensearch: Option<&'a str>,
     pub story_count: usize,
     pub people_count: usize,
     pub topic_count: usize,

@@ -101,6 +101,13 @@ fn version(state: &State, session: u32) -> String {
 const HTML: &str = "text/html; charset=utf-8";
 
 fn content_type(path: &str) -> &'static str {
+    match path.rsplit('/').next() {
+        Some("atom.xml") => return "application/atom+xml; charset=utf-8",
+        Some("rss.xml") => return "application/rss+xml; charset=utf-8",
+        Some("feed.json") => return "application/feed+json",
+        Some("opensearch.xml") => return "application/opensearchdescription+xml; charset=utf-8",
+        _ => {}
+    }
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     match extension.to_ascii_lowercase().as_str() {
         "html" | "htm" => HTML,
@@ -165,6 +172,24 @@ mod tests {
             ("/newspaper", 404),
         ] {
             assert_eq!(status(&to(path)), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_machines_read_is_named_as_it_is_registered() {
+        for (path, expected) in [
+            ("people/x/atom.xml", "application/atom+xml; charset=utf-8"),
+            ("rss.xml", "application/rss+xml; charset=utf-8"),
+            ("topics/x/feed.json", "application/feed+json"),
+            ("opensearch.xml", "application/opensearchdescription+xml; charset=utf-8"),
+            ("sitemap.xml", "application/xml; charset=utf-8"),
+            ("news-sitemap.xml", "application/xml; charset=utf-8"),
+            ("robots.txt", "text/plain; charset=utf-8"),
+            ("manifest.webmanifest", "application/manifest+json"),
+            ("icon.svg", "image/svg+xml"),
+            ("other.json", "application/json"),
+        ] {
+            assert_eq!(content_type(path), expected, "{path}");
         }
     }
 

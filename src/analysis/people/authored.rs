@@ -32,7 +32,10 @@ fn noted(doc: &Document, note: &PersonNote, found: &mut [Option<Person>]) -> Per
         Some(person) => (person.mentions, person.roles, person.salience),
         None => (mentions_of(doc, &name), Vec::new(), 0.0),
     };
-    let roles = note.role.as_ref().map_or(roles, |role| vec![Role { text: role.clone(), span: None, kind: RoleKind::Occupation }]);
+    let roles = note
+        .role
+        .as_ref()
+        .map_or(roles, |role| vec![Role { text: role.clone(), span: None, kind: RoleKind::Occupation }]);
     let salience = salience.max(super::salience::THRESHOLD);
     Person { name: note.name.clone(), authored: Authored::ByHuman, roles, key: true, salience, mentions }
 }

@@ -19,7 +19,7 @@ pub(super) fn entry(entry: &Entry<'_>, channel: &Channel<'_>) -> String {
         }
         None => atom.push_str("<entry>\n"),
     }
-    xml::element(&mut atom, "id", &entry.url);
+    xml::element(&mut atom, "id", &entry.id);
     xml::element(&mut atom, "title", entry.title);
     xml::empty(&mut atom, "link", &[("href", &entry.url)]);
     if let Some(source) = entry.source {

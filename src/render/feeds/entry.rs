@@ -11,6 +11,9 @@ use crate::source::ArticleDate;
 pub(super) struct Entry<'a> {
     pub(super) title: &'a str,
     pub(super) url: String,
+    /// The first address under which the article was published. It stays when the slug changes (there it redirects), so
+    /// that readers do not show the article anew.
+    pub(super) id: String,
     /// The original.
     pub(super) source: Option<&'a str>,
     /// Never empty: without a summary it is the headline.
@@ -33,8 +36,12 @@ impl<'a> Entry<'a> {
         let (base_url, article, meta) = (&settings.site.base_url, &story.article, &story.article.meta);
         let page = format!("{}/", story.slug);
         let absolute = |address: &str| urls::absolute(base_url, &page, address);
-        let html = (settings.feeds.content == FeedContent::Full)
-            .then(|| article.body.to_html_with(&article.prose, &[], |address| absolute(address).into()));
+        let html = (settings.feeds.content == FeedContent::Full).then(|| {
+            let html = article.body.to_html_with(&article.prose, &[], |address| absolute(address).into());
+            // Quotes within the text are escaped, so this is found in tags only.
+            html.replace(" href=\"#", &format!(" href=\"{}#", absolute("")))
+        });
+        let first_slug = story.old_slugs.last().unwrap_or(&story.slug);
         let summary = article::summary(story);
         Self {
             title: &story.analysis.headline.text,
@@ -48,12 +55,11 @@ impl<'a> Entry<'a> {
             terms: article::labels(id, story, lookup),
             image: meta.image.as_ref().map(|image| absolute(&image.src)),
             language: article::language_of(story),
+            id: urls::absolute(base_url, &format!("{first_slug}/"), ""),
             url: absolute(""),
         }
     }
-
 }
-
 
 /// The latest of the dates at which the stories changed.
 pub(super) fn newest<'a>(stories: impl Iterator<Item = &'a Story>) -> Option<&'a ArticleDate> {

@@ -60,7 +60,7 @@ struct Author<'a> {
 /// The item of an article.
 pub(super) fn item(entry: &Entry<'_>) -> String {
     json(&Item {
-        id: &entry.url,
+        id: &entry.id,
         url: &entry.url,
         external_url: entry.source,
         title: entry.title,

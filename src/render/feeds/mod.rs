@@ -6,7 +6,8 @@
 //! - **JSON Feed** and **RSS** ask for no date: undated articles come after the dated ones, without one.
 //! - **Atom** asks for one: undated articles are left out, and where no article has a date there is no Atom feed.
 //!
-//! Each article is written once in every format and shared by all feeds that it stands in.
+//! Topics and persons of few articles have none: most persons are named once, and would fill a site with feeds that
+//! nobody can follow. Each article is written once in every format and shared by all feeds that it stands in.
 
 mod atom;
 mod entry;
@@ -26,10 +27,10 @@ use entry::Entry;
 #[derive(Debug, Default)]
 pub(super) struct Feeds {
     pub(super) site: Option<Feed>,
-    /// By the index of the topic.
-    pub(super) topics: Vec<Feed>,
-    /// By the index of the person.
-    pub(super) people: Vec<Feed>,
+    /// By the index of the topic; `None` for one with too few articles.
+    pub(super) topics: Vec<Option<Feed>>,
+    /// By the index of the person; likewise.
+    pub(super) people: Vec<Option<Feed>>,
 }
 
 /// What the feeds of one page, in all formats, have in common.
@@ -97,7 +98,7 @@ impl Feeds {
     }
 
     fn all(&self) -> impl Iterator<Item = &Feed> {
-        self.site.iter().chain(&self.topics).chain(&self.people)
+        self.site.iter().chain(self.topics.iter().chain(&self.people).flatten())
     }
 
     /// The files of all feeds.
@@ -108,13 +109,18 @@ impl Feeds {
         let site = &settings.site;
         let channel = Channel { base_url: &site.base_url, site_title: &site.title, language: &site.language };
         let formats = &settings.feeds.formats;
+        let feeds: Vec<&Feed> = self.all().collect();
+        let is_wanted = wanted(&feeds, digest.stories.len());
         let entries: Vec<Written> = digest
             .stories
             .par_iter()
+            .zip(is_wanted)
             .enumerate()
-            .map(|(id, story)| Written::new(&Entry::new(id as StoryId, story, lookup, settings), formats, &channel))
+            .map(|(id, (story, is_wanted))| match is_wanted {
+                true => Written::new(&Entry::new(id as StoryId, story, lookup, settings), formats, &channel),
+                false => Written::default(),
+            })
             .collect();
-        let feeds: Vec<&Feed> = self.all().collect();
         let file = |feed: &Feed, format: FeedFormat| Extra {
             path: feed.path(format),
             bytes: feed.document(format, &entries, digest, &channel).into_bytes(),
@@ -122,6 +128,15 @@ impl Feeds {
         };
         feeds.par_iter().flat_map_iter(|feed| feed.formats.iter().map(move |format| file(feed, *format))).collect()
     }
+}
+
+/// Which stories stand in any feed.
+fn wanted(feeds: &[&Feed], len: usize) -> Vec<bool> {
+    let mut is_wanted = vec![false; len];
+    for id in feeds.iter().flat_map(|feed| feed.stories.iter().chain(&feed.dated)) {
+        is_wanted[*id as usize] = true;
+    }
+    is_wanted
 }
 
 /// Makes the plan.
@@ -136,16 +151,22 @@ impl Plan<'_> {
         self.feed(String::new(), site.title.clone(), site.description.clone(), 0..self.digest.stories.len() as StoryId)
     }
 
-    fn topic(&self, topic: &Subject) -> Feed {
-        let url = format!("{}/{}/", SubjectKind::Topic.plural(), topic.slug);
-        self.feed(url, self.title(&topic.label), format!("Articles about {}", topic.label), topic.stories.iter().copied())
+    fn topic(&self, topic: &Subject) -> Option<Feed> {
+        if topic.stories.len() < self.settings.feeds.min_articles {
+            return None;
+        }
+        let (url, title) = (format!("{}/{}/", SubjectKind::Topic.plural(), topic.slug), self.title(&topic.label));
+        Some(self.feed(url, title, format!("Articles about {}", topic.label), topic.stories.iter().copied()))
     }
 
-    fn person(&self, person: &PersonEntry) -> Feed {
+    fn person(&self, person: &PersonEntry) -> Option<Feed> {
+        if (person.story_count as usize) < self.settings.feeds.min_articles {
+            return None;
+        }
         let mut stories: Vec<StoryId> = person.appearances.iter().map(|(story, _)| *story).collect();
         stories.dedup();
         let (url, description) = (format!("people/{}/", person.slug), format!("Articles that name {}", person.name));
-        self.feed(url, self.title(&person.name), description, stories.into_iter())
+        Some(self.feed(url, self.title(&person.name), description, stories.into_iter()))
     }
 
     /// The title of a part of the site.
@@ -162,11 +183,11 @@ impl Plan<'_> {
     ) -> Feed {
         let is_dated = |id: &StoryId| dates::last_change(&self.digest.stories[*id as usize].article.meta).is_some();
         let feeds = &self.settings.feeds;
-        let dated: Vec<StoryId> = stories.clone().filter(is_dated).take(feeds.limit).collect();
+        let dated: Vec<StoryId> = stories.clone().filter(is_dated).take(feeds.max).collect();
         let can_be = |format: &FeedFormat| *format != FeedFormat::Atom || !dated.is_empty();
         let formats = feeds.formats.iter().copied().filter(can_be).collect();
         let description = if description.is_empty() { title.clone() } else { description };
-        Feed { url, title, description, stories: stories.take(feeds.limit).collect(), dated, formats }
+        Feed { url, title, description, stories: stories.take(feeds.max).collect(), dated, formats }
     }
 }
 

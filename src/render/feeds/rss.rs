@@ -15,7 +15,7 @@ pub(super) fn item(entry: &Entry<'_>) -> String {
     let mut rss = String::from("<item>\n");
     xml::element(&mut rss, "title", entry.title);
     xml::element(&mut rss, "link", &entry.url);
-    xml::element(&mut rss, "guid", &entry.url);
+    xml::element(&mut rss, "guid", &entry.id);
     if let Some(published) = entry.published {
         xml::element(&mut rss, "pubDate", &rfc822(published));
     }

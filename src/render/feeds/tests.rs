@@ -1,7 +1,7 @@
 //! Which feeds there are and what stands in them; whole feeds are in `tests/cases/feeds`.
 
 use super::Feeds;
-use crate::config::{FeedFormat, Settings};
+use crate::config::{FeedContent, FeedFormat, Settings};
 use crate::digest::fixture::{Draft, draft};
 use crate::digest::{Published, relate};
 use crate::render::lookup::Lookup;
@@ -34,10 +34,11 @@ fn port(number: usize) -> Draft {
 }
 
 #[test]
-fn the_site_every_topic_and_every_person_has_feeds() {
-    let story = port(1).day(2024, 5, 1).topic("shipping").person("Ada Byron", "").tag("port");
+fn the_site_and_the_topics_and_persons_of_several_articles_have_feeds() {
+    let story = |number| port(number).day(2024, 5, 1).topic("shipping").person("Ada Byron", "").tag("port");
+    let other = draft("03.txt", "Story 03", "Jane Roe paid.").topic("trade").person("Jane Roe", "");
     assert_eq!(
-        paths(vec![story], &settings()),
+        paths(vec![story(1), story(2), other], &settings()),
         [
             "atom.xml",
             "rss.xml",
@@ -93,8 +94,9 @@ fn a_feed_without_articles_is_whole() {
 #[test]
 fn a_feed_holds_the_newest_up_to_its_limit() {
     let mut settings = settings();
-    settings.feeds.limit = 3;
+    settings.feeds.max = 3;
     settings.feeds.formats = vec![FeedFormat::Atom];
+    settings.feeds.min_articles = 1;
     let drafts = (1..=9).map(|number| port(number).day(2024, 5, number as i8).topic("shipping")).collect();
     let files = files(drafts, &settings);
     for path in ["atom.xml", "topics/shipping/atom.xml"] {
@@ -111,6 +113,47 @@ fn a_feed_changed_when_its_last_changed_article_did() {
     let updated: Vec<&str> = text(&files, "atom.xml").split("<updated>").skip(1).map(|rest| &rest[..25]).collect();
     let changed = "2024-06-01T01:00:00+02:00";
     assert_eq!(updated, [changed, "2024-05-31T00:00:00Z</upd", changed]);
+}
+
+#[test]
+fn an_article_keeps_its_id_when_its_slug_changes() {
+    let settings = settings();
+    let (mut published, story) = (Published::default(), |headline| draft("a.txt", headline, "Text.").day(2024, 5, 1));
+    for headline in ["First words", "Better words", "Best words"] {
+        let drafts =
+            vec![story(headline).meta(|meta| meta.slug = Some(headline.to_lowercase().replace(' ', "-"))).done()];
+        let (digest, _) = relate(drafts, &mut published, &settings);
+        let files = Feeds::plan(&digest, &settings).files(&digest, &Lookup::new(&digest, &settings), &settings);
+        for file in files {
+            let text = String::from_utf8(file.bytes).unwrap();
+            let ids =
+                ["<id>", "<guid>", "\"id\":\""].map(|id| text.contains(&format!("{id}https://host/first-words/")));
+            assert!(ids.contains(&true), "{headline}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_whole_text_has_no_address_that_means_nothing_elsewhere() {
+    use crate::source::{Body, Chunk};
+    let mut settings = settings();
+    settings.feeds.content = FeedContent::Full;
+    let html = ["<a href=\"#fn-1\">1</a><a href=\"", "\">x</a>"];
+    let mut story = draft("a.txt", "Links", "Text.").day(2024, 5, 1);
+    let chunks = vec![Chunk::Html(html[0].into()), Chunk::Url("../b/?x&y".into()), Chunk::Html(html[1].into())];
+    story.article.body = Body { chunks };
+    let files = files(vec![story], &settings);
+    let json: serde_json::Value = serde_json::from_str(text(&files, "feed.json")).unwrap();
+    assert_eq!(
+        json["items"][0]["content_html"],
+        "<a href=\"https://host/links/#fn-1\">1</a><a href=\"https://host/b/?x&amp;y\">x</a>"
+    );
+    assert!(
+        text(&files, "rss.xml").contains("<content:encoded>&lt;a href=&quot;https://host/links/#fn-1&quot;&gt;1&lt;/a")
+    );
+    assert!(
+        text(&files, "atom.xml").contains("<content type=\"html\">&lt;a href=&quot;https://host/links/#fn-1&quot;")
+    );
 }
 
 #[test]
