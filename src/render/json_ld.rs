@@ -152,14 +152,22 @@ fn subject<'a>(label: &'a str, story: &Story) -> Thing<'a> {
     Thing { kind: "Thing", name: label, same_as, ..Thing::default() }
 }
 
-/// A person with what the article calls them: an office or occupation is a job title, "her brother" is not.
+/// Says whose relation somebody is only to those who have read the sentence before.
+fn is_elliptic(role: &str) -> bool {
+    const POSSESSIVES: [&str; 7] = ["her", "his", "its", "my", "our", "their", "your"];
+    let first = role.split_whitespace().next().unwrap_or_default();
+    POSSESSIVES.iter().any(|word| first.eq_ignore_ascii_case(word))
+}
+
+/// A person with what the article calls them: an office or occupation is a job title, "brother of Jane" a description,
+/// and "her brother" neither, since nothing in the data says whose.
 fn mention<'a>(person: &PersonBoxView<'a>, site: &SiteSettings) -> Thing<'a> {
     let roles = |relation: bool| person.roles.iter().filter(move |role| role.relation == relation);
     Thing {
         kind: "Person",
         name: person.name,
         job_title: roles(false).map(|role| role.text).collect(),
-        description: roles(true).map(|role| role.text).collect(),
+        description: roles(true).map(|role| role.text).filter(|role| !is_elliptic(role)).collect(),
         url: person.url.as_deref().and_then(|url| urls::permalink(&site.base_url, url)),
         same_as: None,
     }
@@ -191,6 +199,12 @@ mod tests {
         let json = within_script(r#"{"a":"</script><!-- & "}"#);
         assert_eq!(json, r#"{"a":"\u003c/script\u003e\u003c!-- \u0026 "}"#);
         assert_eq!(serde_json::from_str::<serde_json::Value>(&json).unwrap()["a"], "</script><!-- & ");
+    }
+
+    #[test]
+    fn relations_are_told_by_whose_they_are() {
+        let roles = ["his wife", "Her brother", "wife of Karl Brandt", "Huber’s partner"];
+        assert_eq!(roles.map(is_elliptic), [true, true, false, false]);
     }
 
     #[test]
