@@ -119,7 +119,12 @@ fn news_language(code: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
+    use crate::config::Settings;
+    use crate::digest::fixture::{Draft, draft};
+    use crate::digest::{Published, relate};
 
     #[test]
     fn more_urls_than_fit_are_split_and_indexed() {
@@ -137,6 +142,24 @@ mod tests {
         );
         assert_eq!(texts, [("sitemap-1.xml", of("ab").as_str()), ("sitemap-2.xml", &of("c")), ("sitemap.xml", &index)]);
         assert_eq!(sitemaps(&urls, "https://host/", 3).len(), 1);
+    }
+
+    #[test]
+    fn the_news_sitemap_holds_the_articles_of_two_days_and_no_more_than_it_may() {
+        let site = SiteSettings { base_url: "https://host/".into(), ..SiteSettings::default() };
+        let news = |drafts: Vec<Draft>, day| {
+            let drafts = drafts.into_iter().map(Draft::done).collect();
+            let (digest, _) = relate(drafts, &mut Published::default(), &Settings::default());
+            news_sitemap(&digest, &site, day)
+        };
+        let on = |day| draft(&format!("{day}.txt"), &format!("On day {day}"), "Text.").day(2024, 5, day);
+        let undated = draft("a.txt", "On no day", "Text.");
+        let xml = news(vec![on(2), on(3), on(4), on(5), undated], date(2024, 5, 4)).unwrap();
+        let titles: Vec<&str> = xml.split("<news:title>").skip(1).map(|rest| &rest[..8]).collect();
+        assert_eq!(titles, ["On day 4", "On day 3"]);
+        assert_eq!(news(vec![on(2)], date(2024, 5, 4)), None);
+        let many = (0..=MAX_NEWS).map(|number| draft(&format!("{number}.txt"), "News", "Text.").day(2024, 5, 4));
+        assert_eq!(news(many.collect(), date(2024, 5, 4)).unwrap().matches("<loc>").count(), MAX_NEWS);
     }
 
     #[test]

@@ -187,6 +187,12 @@ fn a_site_with_a_path_is_served_below_it_and_settings_are_watched() {
     assert!(server.get("/").head.contains("location: /news/"));
     assert_eq!(server.get("/bridge/").status, 404);
     assert!(server.get("/news/bridge/").body.contains("Bridge opens"));
+    let feed = server.get("/news/rss.xml");
+    assert!(
+        feed.head.contains("content-type: application/rss+xml") && feed.body.contains("<rss version"),
+        "{}",
+        feed.head
+    );
     let mut events = server.events();
     let first = events.wait(|_| true);
     edit(&project, "config.yaml", "base_url: https://example.org/news/\ntitle: Two\n");
