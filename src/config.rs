@@ -6,8 +6,8 @@ mod raw;
 
 use std::collections::BTreeMap;
 
-pub(crate) use raw::{base_url, day};
 pub use raw::{RawConfig, RawFeeds, RawIndex, RawRelated, RawSubjects, RawSummary};
+pub(crate) use raw::{base_url, day};
 
 /// Checked settings of a build; every stage gets its own part.
 #[derive(Clone, Debug, PartialEq, Default)]

@@ -132,6 +132,8 @@ pub struct Topic {
     /// Number of its top-level subject.
     pub top: Option<u32>,
     pub label: String,
+    /// Labels of the topics that it belongs to, from the top-level one downwards.
+    pub broader: Vec<String>,
     pub authored: Authored,
     /// Confidence, 0 to 1.
     pub score: f32,

@@ -99,11 +99,17 @@ impl Draft {
         self
     }
 
-    pub(crate) fn topic(mut self, label: &str) -> Self {
+    pub(crate) fn topic(self, label: &str) -> Self {
+        self.topic_below(&[], label)
+    }
+
+    /// A topic that belongs to others, the top-level one first.
+    pub(crate) fn topic_below(mut self, broader: &[&str], label: &str) -> Self {
         self.analysis.topics.push(Topic {
             id: None,
             top: None,
             label: label.to_owned(),
+            broader: broader.iter().map(|label| (*label).to_owned()).collect(),
             authored: Authored::Generated,
             score: 0.5,
             evidence: Vec::new(),

@@ -44,6 +44,9 @@ pub type StoryId = u32;
 /// Index of a person in [`Digest::people`].
 pub type PersonId = u32;
 
+/// Index of a topic in [`Digest::topics`], or of a tag in [`Digest::tags`].
+pub type SubjectId = u32;
+
 /// The stories and what they share.
 #[derive(Debug, Default)]
 pub struct Digest {
@@ -53,6 +56,7 @@ pub struct Digest {
     pub people: Vec<PersonEntry>,
     /// By number of stories, then by label.
     pub topics: Vec<Subject>,
+    /// By number of stories, then by label.
     pub tags: Vec<Subject>,
     /// The events of which several stories tell, each with its stories in order.
     pub events: Vec<Vec<StoryId>>,
@@ -80,7 +84,9 @@ pub struct PersonEntry {
 pub struct Subject {
     pub label: String,
     pub slug: String,
-    /// In the order of the stories, each once.
+    /// The topic that it belongs to, by its index in the list; a tag has none.
+    pub parent: Option<SubjectId>,
+    /// In the order of the stories, each once; those of narrower topics are among them.
     pub stories: Vec<StoryId>,
     /// Story and index into its `analysis.topics` or `analysis.tags`; a story with two spellings is here twice.
     pub appearances: Vec<(StoryId, u32)>,

@@ -12,7 +12,8 @@ use crate::source::Article;
 const MAX_LEN: usize = 60;
 
 /// First path segments that the site uses itself, so that no article gets them unasked.
-const RESERVED: [&str; 9] = ["people", "topics", "tags", "page", "index", "404", "feed", "search", "static"];
+const RESERVED: [&str; 10] =
+    ["people", "topics", "tags", "archive", "page", "index", "404", "feed", "search", "static"];
 
 /// A slug for each article, which are given in the order of their keys, and errors for slugs written twice.
 ///

@@ -1,63 +1,98 @@
-//! Topics and tags across the stories: one subject for all spellings of a label.
+//! Topics and tags across the stories: one subject for all spellings of a label, each topic below the one it belongs to.
 
 use rustc_hash::FxHashMap;
 
 use super::fold::{fold, fold_plural};
 use super::slug::{Taken, slugify};
-use super::{Shown, Story, StoryId, Subject};
+use super::{Shown, Story, StoryId, Subject, SubjectId};
 use crate::config::{TagSettings, TopicSettings};
 
-/// The topics of all stories.
+/// The topics of all stories, and those that they belong to.
 pub(super) fn topics(stories: &[Story], settings: &TopicSettings) -> Vec<Subject> {
-    let shown = Shown::new(&settings.ignore, &settings.aliases);
-    let labels = stories.iter().map(|story| story.analysis.topics.iter().map(|topic| Some(topic.label.as_str())));
-    merge(labels, &shown, 1)
+    let mut groups = Groups::new(Shown::new(&settings.ignore, &settings.aliases));
+    for (story, topics) in stories.iter().map(|story| &story.analysis.topics).enumerate() {
+        for (index, topic) in topics.iter().enumerate() {
+            groups.add(&topic.label, &topic.broader, (story as StoryId, index as u32));
+        }
+    }
+    finish(groups.groups, 1)
 }
 
 /// The tags that stand in enough stories for a page of their own.
 pub(super) fn tags(stories: &[Story], settings: &TagSettings) -> Vec<Subject> {
-    let shown = Shown::new(&settings.ignore, &settings.aliases);
-    let labels =
-        stories.iter().map(|story| story.analysis.tags.iter().map(|tag| tag.shown.then_some(tag.label.as_str())));
-    merge(labels, &shown, settings.min_articles)
+    let mut groups = Groups::new(Shown::new(&settings.ignore, &settings.aliases));
+    for (story, tags) in stories.iter().map(|story| &story.analysis.tags).enumerate() {
+        for (index, tag) in tags.iter().enumerate().filter(|(_, tag)| tag.shown) {
+            groups.add(&tag.label, &[], (story as StoryId, index as u32));
+        }
+    }
+    finish(groups.groups, settings.min_articles)
 }
 
 /// The spellings of one label, each with the number of its stories.
 #[derive(Debug, Default)]
 struct Group<'a> {
     spellings: Vec<(&'a str, u32)>,
+    /// Index of the group that it belongs to.
+    parent: Option<usize>,
+    stories: Vec<StoryId>,
     appearances: Vec<(StoryId, u32)>,
 }
 
-/// The labels of each story by their index; `None` for one that is not shown.
-fn merge<'a, Labels>(stories: impl Iterator<Item = Labels>, shown: &Shown<'a>, min_stories: usize) -> Vec<Subject>
-where
-    Labels: Iterator<Item = Option<&'a str>>,
-{
-    let mut ids: FxHashMap<String, usize> = FxHashMap::default();
-    let mut groups: Vec<Group> = Vec::new();
-    for (story, labels) in stories.enumerate() {
-        for (index, label) in labels.enumerate() {
-            let Some(label) = label.and_then(|label| shown.name(label)) else { continue };
-            let id = *ids.entry(fold_plural(label)).or_insert(groups.len());
-            if id == groups.len() {
-                groups.push(Group::default());
-            }
-            groups[id].add(label, (story as StoryId, index as u32));
+/// All groups, in the order in which they were found.
+#[derive(Debug)]
+struct Groups<'a> {
+    shown: Shown<'a>,
+    ids: FxHashMap<String, usize>,
+    groups: Vec<Group<'a>>,
+}
+
+impl<'a> Groups<'a> {
+    fn new(shown: Shown<'a>) -> Self {
+        Self { shown, ids: FxHashMap::default(), groups: Vec::new() }
+    }
+
+    /// Adds a label as found in a story, unless it is ignored, and what it belongs to, from the top downwards.
+    fn add(&mut self, label: &'a str, broader: &'a [String], appearance: (StoryId, u32)) {
+        let Some(own) = self.group(label, appearance.0) else { return };
+        self.groups[own].appearances.push(appearance);
+        let mut parent = None;
+        for label in broader {
+            let Some(above) = self.group(label, appearance.0) else { continue };
+            self.put_below(above, parent);
+            parent = Some(above);
+        }
+        self.put_below(own, parent);
+    }
+
+    /// The group of a label, with the story in it; `None` if the label is ignored.
+    fn group(&mut self, label: &'a str, story: StoryId) -> Option<usize> {
+        let label = self.shown.name(label)?;
+        let id = *self.ids.entry(fold_plural(label)).or_insert(self.groups.len());
+        if id == self.groups.len() {
+            self.groups.push(Group::default());
+        }
+        let group = &mut self.groups[id];
+        if group.stories.last() != Some(&story) {
+            group.stories.push(story);
+        }
+        match group.spellings.iter_mut().find(|(spelling, _)| *spelling == label) {
+            Some((_, count)) => *count += 1,
+            None => group.spellings.push((label, 1)),
+        }
+        Some(id)
+    }
+
+    /// Notes what a group belongs to. The first word counts, and aliases can make no circle.
+    fn put_below(&mut self, child: usize, parent: Option<usize>) {
+        let mut above = std::iter::successors(parent, |id| self.groups[*id].parent);
+        if self.groups[child].parent.is_none() && above.all(|id| id != child) {
+            self.groups[child].parent = parent;
         }
     }
-    finish(groups, min_stories)
 }
 
 impl<'a> Group<'a> {
-    fn add(&mut self, label: &'a str, appearance: (StoryId, u32)) {
-        self.appearances.push(appearance);
-        match self.spellings.iter_mut().find(|(spelling, _)| *spelling == label) {
-            Some((_, count)) => *count += 1,
-            None => self.spellings.push((label, 1)),
-        }
-    }
-
     /// The most frequent spelling, the first found of several.
     fn label(&self) -> &'a str {
         let most = self.spellings.iter().map(|(_, count)| *count).max();
@@ -67,22 +102,20 @@ impl<'a> Group<'a> {
 
 /// Sorts by number of stories and label, then gives out the slugs.
 fn finish(groups: Vec<Group>, min_stories: usize) -> Vec<Subject> {
-    let mut subjects: Vec<(Subject, String)> = groups.into_iter().map(subject).collect();
-    subjects.retain(|(subject, _)| subject.stories.len() >= min_stories.max(1));
-    subjects.sort_by(|(a, a_key), (b, b_key)| {
-        b.stories.len().cmp(&a.stories.len()).then_with(|| a_key.cmp(b_key)).then_with(|| a.label.cmp(&b.label))
+    let mut sorted: Vec<(usize, String, Group)> =
+        groups.into_iter().enumerate().map(|(id, group)| (id, fold(group.label()), group)).collect();
+    sorted.retain(|(_, _, group)| group.stories.len() >= min_stories.max(1));
+    sorted.sort_by(|(_, a_key, a), (_, b_key, b)| {
+        b.stories.len().cmp(&a.stories.len()).then_with(|| a_key.cmp(b_key)).then_with(|| a.label().cmp(b.label()))
     });
+    let places: FxHashMap<usize, SubjectId> =
+        sorted.iter().enumerate().map(|(place, (id, ..))| (*id, place as SubjectId)).collect();
     let mut taken = Taken::new(["page".to_owned()]);
-    for (subject, _) in &mut subjects {
-        subject.slug = taken.claim(&slugify(&subject.label));
-    }
-    subjects.into_iter().map(|(subject, _)| subject).collect()
-}
-
-fn subject(group: Group) -> (Subject, String) {
-    let label = group.label().to_owned();
-    let mut stories: Vec<StoryId> = group.appearances.iter().map(|(story, _)| *story).collect();
-    stories.dedup();
-    let key = fold(&label);
-    (Subject { label, slug: String::new(), stories, appearances: group.appearances }, key)
+    let subject = |(_, _, group): (usize, String, Group)| {
+        let label = group.label().to_owned();
+        let slug = taken.claim(&slugify(&label));
+        let parent = group.parent.and_then(|id| places.get(&id).copied());
+        Subject { label, slug, parent, stories: group.stories, appearances: group.appearances }
+    };
+    sorted.into_iter().map(subject).collect()
 }

@@ -246,3 +246,36 @@ fn a_tag_needs_its_number_of_stories() {
     let digest = with(drafts, &settings);
     assert_eq!(digest.tags.iter().map(|tag| tag.label.as_str()).collect::<Vec<_>>(), ["port"]);
 }
+
+/// Label, label of the topic above, and stories.
+fn topics(digest: &super::Digest) -> Vec<(&str, Option<&str>, &[u32])> {
+    let label = |id: u32| digest.topics[id as usize].label.as_str();
+    digest.topics.iter().map(|topic| (topic.label.as_str(), topic.parent.map(label), &*topic.stories)).collect()
+}
+
+#[test]
+fn a_topic_counts_for_those_that_it_belongs_to() {
+    let drafts = || {
+        vec![
+            plain("a").topic_below(&["politics", "government"], "defence"),
+            plain("b").topic_below(&["politics"], "election").topic_below(&["politics", "government"], "defence"),
+            plain("c").topic("politics"),
+        ]
+    };
+    assert_eq!(
+        topics(&digest(drafts())),
+        [
+            ("politics", None, &[0, 1, 2][..]),
+            ("defence", Some("government"), &[0, 1]),
+            ("government", Some("politics"), &[0, 1]),
+            ("election", Some("politics"), &[1]),
+        ]
+    );
+    let mut settings = Settings::default();
+    settings.topics.ignore.push("government".to_owned());
+    settings.topics.aliases.insert("politics".to_owned(), "election".to_owned());
+    assert_eq!(
+        topics(&with(drafts(), &settings)),
+        [("election", None, &[0, 1, 2][..]), ("defence", Some("election"), &[0, 1])]
+    );
+}

@@ -3,10 +3,13 @@
 use rustc_hash::FxHashMap;
 
 use super::article::{role_anchor, with_page};
-use super::dates;
 use super::lookup::Lookup;
+use super::names::sentence_case;
 use super::timeline::timeline;
-use super::views::{LinkView, PersonCardView, PersonView, StatedRoleView, SubjectCardView, TogetherView};
+use super::views::{
+    LinkView, NewsBarView, PersonCardView, PersonView, StatedRoleView, SubjectCardView, TogetherView, TopicLinkView,
+};
+use super::{dates, front};
 use crate::digest::{Digest, PersonEntry, StoryId, Subject, fold};
 
 /// Most roles on the page of a person.
@@ -14,6 +17,10 @@ const MAX_ROLES: usize = 6;
 
 /// Most articles named for a role.
 const MAX_STATED_IN: usize = 2;
+
+/// Most people, and fewest, in the chart of who is in the news.
+const MAX_NEWS: usize = 12;
+const MIN_NEWS: usize = 3;
 
 pub(super) fn person<'a>(
     entry: &'a PersonEntry,
@@ -45,9 +52,34 @@ pub(super) fn person_card<'a>(entry: &'a PersonEntry, digest: &'a Digest) -> Per
     }
 }
 
-pub(super) fn subject_card<'a>(kind: &str, subject: &'a Subject) -> SubjectCardView<'a> {
+/// The people with most articles, of those with two at least; too few to compare are none.
+pub(super) fn news<'a>(digest: &'a Digest) -> Vec<NewsBarView<'a>> {
+    let most = digest.people.first().map_or(1, |entry| entry.story_count.max(1));
+    let entries: Vec<&'a PersonEntry> =
+        digest.people.iter().take(MAX_NEWS).take_while(|entry| entry.story_count > 1).collect();
+    let view = |entry: &'a PersonEntry| NewsBarView {
+        name: &entry.name,
+        url: person_url(entry),
+        role: usual_role(entry, digest),
+        count: entry.story_count,
+        percent: (entry.story_count * 100 / most).max(1),
+    };
+    if entries.len() < MIN_NEWS { Vec::new() } else { entries.into_iter().map(view).collect() }
+}
+
+/// The top-level topic of a story.
+pub(super) fn section(id: StoryId, lookup: &Lookup) -> Option<TopicLinkView> {
+    let digest = lookup.digest;
+    front::section(id, digest, lookup).map(|topic| topic_link(&digest.topics[topic as usize]))
+}
+
+pub(super) fn topic_link(topic: &Subject) -> TopicLinkView {
+    TopicLinkView { label: sentence_case(&topic.label), url: format!("topics/{}/", topic.slug) }
+}
+
+pub(super) fn subject_card<'a>(kind: &str, subject: &'a Subject, depth: u8) -> SubjectCardView<'a> {
     let url = format!("{kind}s/{}/", subject.slug);
-    SubjectCardView { label: &subject.label, url, count: subject.stories.len() }
+    SubjectCardView { label: &subject.label, url, count: subject.stories.len(), depth }
 }
 
 fn person_url(entry: &PersonEntry) -> String {

@@ -8,7 +8,7 @@ use super::views::{
     ArticleView, CardView, ImageView, LinkView, PersonBoxView, ProvenanceView, RoleView, SentenceView, SourceView,
     TermView,
 };
-use super::{dates, json_ld, urls};
+use super::{across, dates, json_ld, urls};
 use crate::analysis::{HeadlineOrigin, Person, RoleKind};
 use crate::config::Settings;
 use crate::digest::{PersonEntry, Story, StoryId, Subject};
@@ -41,6 +41,7 @@ pub(super) fn article<'a>(
         permalink: urls::permalink(&settings.site.base_url, url),
         date: meta.date.as_ref().map(|date| dates::view(date, language)),
         updated: meta.updated.as_ref().map(|date| dates::view(date, language)),
+        section: across::section(id, lookup),
         authors: &meta.authors,
         source: meta.source.as_deref().map(|url| SourceView { url, host: urls::host(url).unwrap_or(url) }),
         dateline: meta.dateline.as_deref(),
@@ -91,6 +92,7 @@ pub(super) fn card<'a>(
         language: language_of(story),
         source: meta.source.as_deref().and_then(urls::host),
         standfirst: analysis.summary.sentences.iter().map(|sentence| sentence.text.as_str()).collect(),
+        section: across::section(id, lookup),
         topics: topics
             .map(|topic| LinkView { label: &topic.label, url: format!("topics/{}/", topic.slug), date: None })
             .collect(),
@@ -281,7 +283,7 @@ fn provenance(
     tags: &[TermView],
 ) -> ProvenanceView {
     let headline = [story.analysis.headline.origin == HeadlineOrigin::Generated];
-    let mut view = ProvenanceView::default();
+    let mut view = ProvenanceView { left_out: story.article.removed.len(), ..ProvenanceView::default() };
     view.note("headline", headline.into_iter());
     view.note("summary", standfirst.iter().map(|sentence| sentence.generated));
     view.note("key people", people.iter().map(|person| person.generated));

@@ -8,13 +8,17 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::feeds::{Feed, Feeds};
+use super::groups::Group;
 use super::lookup::Lookup;
-use super::plan::{Page, PageKind, Part, SubjectKind};
+use super::names::Listing;
+use super::plan::{NAMES_PER_PAGE, Page, PageKind, Part, SubjectKind};
 use super::theme::Theme;
-use super::views::{FeedView, PageView, SiteView, SubjectView, TargetView};
-use super::{across, article, coverage, opensearch, urls};
+use super::views::{
+    FeedView, PageView, SectionView, SiteView, SubjectCardView, SubjectView, TargetView, TopicLinkView,
+};
+use super::{across, archive, article, coverage, dates, front, groups, names, opensearch, urls};
 use crate::config::{FeedFormat, Settings};
-use crate::digest::{Digest, StoryId};
+use crate::digest::{Digest, StoryId, Subject, SubjectId};
 
 type Made<T> = Result<T, tera::Error>;
 
@@ -28,6 +32,12 @@ pub(super) struct Contexts<'a> {
     site: Value,
     /// By story.
     urls: Vec<String>,
+    people: Listing,
+    topics: Listing,
+    tags: Listing,
+    /// Topics right below each topic.
+    narrower: Vec<Vec<SubjectId>>,
+    months: Vec<Group>,
     /// By story; each may fail as templates may, and then fails the pages that show it.
     cards: Vec<Value>,
 }
@@ -56,6 +66,11 @@ impl<'a> Contexts<'a> {
             lookup,
             site: value(&site(digest, settings, stylesheet, has_opensearch)),
             urls,
+            people: names::people(digest),
+            topics: names::subjects(digest, SubjectKind::Topic),
+            tags: names::subjects(digest, SubjectKind::Tag),
+            narrower: names::children(&digest.topics).0,
+            months: archive::months(digest, &settings.site.language),
             cards,
         }
     }
@@ -82,6 +97,7 @@ impl<'a> Contexts<'a> {
             PageKind::Person(id, part) => self.person(page, *id, part, &mut context),
             PageKind::Subjects(kind, part) => self.subjects(page, *kind, part, &mut context),
             PageKind::Subject(kind, id, part) => self.subject(page, *kind, *id, part, &mut context),
+            PageKind::Archive(part) => self.archive(page, part, &mut context),
             PageKind::NotFound => self.not_found(page, &mut context),
             PageKind::Redirect(id) => self.redirect(page, *id, &mut context),
         };
@@ -116,7 +132,25 @@ impl<'a> Contexts<'a> {
         let site = &self.settings.site;
         self.page(context, page, "index", "", &site.description);
         self.stories(part, part.range.clone().map(|id| id as StoryId), context);
+        let first = if part.pager.number == 1 { part.range.clone() } else { 0..0 };
+        let front = front::front(first, self.digest, &self.lookup);
+        context.insert_value("lead", front.lead.map_or_else(Value::none, |id| self.card(id)));
+        context.insert_value("beside", self.cards(front.beside.iter().copied()));
+        let sections = front.sections.iter().map(|(topic, stories)| self.section(*topic, stories));
+        insert(context, "sections", &sections.collect::<Vec<_>>());
+        insert(context, "news", &across::news(self.digest));
         "index.html"
+    }
+
+    fn section(&self, topic: Option<SubjectId>, stories: &[StoryId]) -> SectionView {
+        let topic = topic.map(|id| &self.digest.topics[id as usize]);
+        SectionView {
+            id: topic.map_or_else(|| "more-news".to_owned(), |topic| format!("section-{}", topic.slug)),
+            label: topic.map_or_else(|| "More news".to_owned(), |topic| names::sentence_case(&topic.label)),
+            url: topic.map(|topic| format!("topics/{}/", topic.slug)),
+            count: topic.map(|topic| topic.stories.len()),
+            stories: stories.iter().map(|id| self.card(*id)).collect(),
+        }
     }
 
     fn article(&self, page: &Page, id: StoryId, context: &mut Context) -> &'static str {
@@ -132,10 +166,12 @@ impl<'a> Contexts<'a> {
 
     fn people(&self, page: &Page, part: &Part, context: &mut Context) -> &'static str {
         self.page(context, page, "people", "People", "Everyone who plays a part in the articles.");
-        let entries = &self.digest.people[part.range.clone()];
-        let people: Vec<_> = entries.iter().map(|entry| across::person_card(entry, self.digest)).collect();
-        insert(context, "people", &people);
-        insert(context, "pager", &part.pager);
+        let card = |at: usize| {
+            let entry = &self.digest.people[self.people.order[at] as usize];
+            across::person_card(entry, self.digest)
+        };
+        self.groups(part, "people", &self.people.groups, card, context);
+        insert(context, "news", &across::news(self.digest));
         "people.html"
     }
 
@@ -160,22 +196,68 @@ impl<'a> Contexts<'a> {
             SubjectKind::Tag => ("Tags", "Words that recur in the articles."),
         };
         self.page(context, page, kind.plural(), title, description);
-        let subjects = &kind.of(self.digest)[part.range.clone()];
-        let cards: Vec<_> = subjects.iter().map(|subject| across::subject_card(kind.name(), subject)).collect();
-        insert(context, "subjects", &cards);
+        let listing = match kind {
+            SubjectKind::Topic => &self.topics,
+            SubjectKind::Tag => &self.tags,
+        };
+        let card = |at: usize| {
+            let (id, depth) = (listing.order[at], listing.depths[at]);
+            across::subject_card(kind.name(), &kind.of(self.digest)[id as usize], depth)
+        };
+        self.groups(part, kind.plural(), &listing.groups, card, context);
         insert(context, "kind", kind.name());
-        insert(context, "pager", &part.pager);
         "subjects.html"
     }
 
     fn subject(&self, page: &Page, kind: SubjectKind, id: usize, part: &Part, context: &mut Context) -> &'static str {
         let subject = &kind.of(self.digest)[id];
-        let description = format!("Articles about {}.", subject.label);
-        self.page(context, page, kind.name(), &subject.label, &description);
-        let count = subject.stories.len();
-        insert(context, "subject", &SubjectView { kind: kind.name(), label: &subject.label, url: &page.url, count });
+        let label = names::sentence_case(&subject.label);
+        self.page(context, page, kind.name(), &label, &format!("Articles about {}.", subject.label));
+        let (broader, narrower) = match kind {
+            SubjectKind::Topic => (self.broader(subject), self.narrower(id)),
+            SubjectKind::Tag => (Vec::new(), Vec::new()),
+        };
+        let (label, count) = (&*label, subject.stories.len());
+        let view = SubjectView { kind: kind.name(), label, url: &page.url, count, broader, narrower };
+        insert(context, "subject", &view);
         self.stories(part, subject.stories[part.range.clone()].iter().copied(), context);
         "subject.html"
+    }
+
+    /// The topics that a topic belongs to, the top-level one first.
+    fn broader(&self, topic: &Subject) -> Vec<TopicLinkView> {
+        let topics = &self.digest.topics;
+        let above = topic.parent.into_iter().flat_map(|id| front::upwards(id, topics));
+        let mut links: Vec<_> = above.map(|id| across::topic_link(&topics[id as usize])).collect();
+        links.reverse();
+        links
+    }
+
+    fn narrower(&self, id: usize) -> Vec<SubjectCardView<'a>> {
+        let depth = |id: SubjectId| front::upwards(id, &self.digest.topics).count() as u8 - 1;
+        let card = |id: &SubjectId| across::subject_card("topic", &self.digest.topics[*id as usize], depth(*id));
+        self.narrower[id].iter().map(card).collect()
+    }
+
+    fn archive(&self, page: &Page, part: &Part, context: &mut Context) -> &'static str {
+        self.page(context, page, "archive", "Archive", "Every article, by year and month.");
+        self.groups(part, "archive", &self.months, |at| self.card(at as StoryId), context);
+        insert(context, "years", &archive::years(self.digest, &self.months, &self.settings.site.language));
+        "archive.html"
+    }
+
+    /// A part of a list in groups, and the way to each of them.
+    fn groups<T: Serialize>(
+        &self,
+        part: &Part,
+        list: &str,
+        groups: &[Group],
+        entry: impl Fn(usize) -> T,
+        context: &mut Context,
+    ) {
+        insert(context, "groups", &groups::shown(groups, &part.range, entry));
+        insert(context, "jumps", &groups::jumps(groups, &format!("{list}/"), NAMES_PER_PAGE));
+        insert(context, "pager", &part.pager);
     }
 
     fn not_found(&self, page: &Page, context: &mut Context) -> &'static str {
@@ -194,9 +276,16 @@ impl<'a> Contexts<'a> {
 
     /// The cards of a part of a list of stories.
     fn stories(&self, part: &Part, stories: impl Iterator<Item = StoryId>, context: &mut Context) {
-        let cards: Vec<Value> = stories.map(|id| self.cards[id as usize].clone()).collect();
-        context.insert_value("stories", Value::from(cards));
+        context.insert_value("stories", self.cards(stories));
         insert(context, "pager", &part.pager);
+    }
+
+    fn cards(&self, stories: impl Iterator<Item = StoryId>) -> Value {
+        Value::from(stories.map(|id| self.card(id)).collect::<Vec<_>>())
+    }
+
+    fn card(&self, id: StoryId) -> Value {
+        self.cards[id as usize].clone()
     }
 }
 
@@ -210,6 +299,7 @@ fn feed_view(feed: &Feed, format: FeedFormat) -> FeedView {
 
 fn site<'a>(digest: &Digest, settings: &'a Settings, stylesheet: &'a str, has_opensearch: bool) -> SiteView<'a> {
     let site = &settings.site;
+    let latest = digest.stories.first().and_then(|story| story.article.meta.date.as_ref());
     SiteView {
         title: &site.title,
         opensearch: has_opensearch.then_some(opensearch::OPENSEARCH),
@@ -217,6 +307,7 @@ fn site<'a>(digest: &Digest, settings: &'a Settings, stylesheet: &'a str, has_op
         language: if site.language.is_empty() { "en" } else { &site.language },
         base_url: (!site.base_url.is_empty()).then_some(site.base_url.as_str()),
         stylesheet,
+        latest: latest.map(|date| dates::dateline(date, &site.language)),
         story_count: digest.stories.len(),
         people_count: digest.people.len(),
         topic_count: digest.topics.len(),

@@ -21,11 +21,13 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 /// The date for machines and for readers of the language, a BCP 47 code.
 ///
 /// A language whose months are not known here gets the date in figures (`2016-09-09`), which is right in all.
 pub(super) fn view(date: &ArticleDate, language: &str) -> DateView {
-    DateView { iso: iso(date), human: human(date.day(), language) }
+    DateView { iso: iso(date), human: human(date.day(), language), short: short(date.day(), language) }
 }
 
 /// As precise as it was stated: `2016-09-09`, or RFC 3339 with a time.
@@ -39,6 +41,24 @@ pub(super) fn iso(date: &ArticleDate) -> String {
 /// When an article last changed, or else was published, as far as it says so.
 pub(super) fn last_change(meta: &Meta) -> Option<&ArticleDate> {
     meta.updated.as_ref().or(meta.date.as_ref())
+}
+
+/// The date with the day of the week, as over a newspaper: `Friday, 9 September 2016`.
+pub(super) fn dateline(date: &ArticleDate, language: &str) -> DateView {
+    let mut dateline = view(date, language);
+    if is_english(language) {
+        let weekday = WEEKDAYS[date.day().weekday().to_monday_zero_offset() as usize % 7];
+        dateline.human.insert_str(0, &format!("{weekday}, "));
+    }
+    dateline
+}
+
+/// A day without its year.
+fn short(day: jiff::civil::Date, language: &str) -> String {
+    match month(day, language) {
+        Some(month) => format!("{} {}", day.day(), &month[..3]),
+        None => format!("{:02}-{:02}", day.month(), day.day()),
+    }
 }
 
 /// A day for readers of the language.
@@ -57,10 +77,18 @@ pub(super) fn month_and_year(day: jiff::civil::Date, language: &str) -> String {
     }
 }
 
+/// A month for readers of the language, under a heading that has the year.
+pub(super) fn month_alone(day: jiff::civil::Date, language: &str) -> String {
+    month(day, language).map_or_else(|| format!("{:02}", day.month()), str::to_owned)
+}
+
 /// The name of the month, where it is known in the language.
 fn month(day: jiff::civil::Date, language: &str) -> Option<&'static str> {
-    let is_english = language.is_empty() || language == "en" || language.starts_with("en-");
-    MONTHS.get(day.month() as usize - 1).copied().filter(|_| is_english)
+    MONTHS.get(day.month() as usize - 1).copied().filter(|_| is_english(language))
+}
+
+fn is_english(language: &str) -> bool {
+    language.is_empty() || language == "en" || language.starts_with("en-")
 }
 
 /// The date with a time, as feeds demand it: a day begins at midnight UTC where no time is known.
@@ -108,7 +136,11 @@ mod tests {
         let english = view(&day, "en-GB");
         assert_eq!((english.iso.as_str(), english.human.as_str()), ("2016-09-09", "9 September 2016"));
         assert_eq!(view(&day, "").human, "9 September 2016");
-        assert_eq!(view(&day, "fi").human, "2016-09-09");
+        assert_eq!(english.short, "9 Sep");
+        let finnish = view(&day, "fi");
+        assert_eq!((finnish.human.as_str(), finnish.short.as_str()), ("2016-09-09", "09-09"));
+        assert_eq!(dateline(&day, "en").human, "Friday, 9 September 2016");
+        assert_eq!(dateline(&day, "fi").human, "2016-09-09");
     }
 
     #[test]

@@ -3,14 +3,14 @@
 use rustc_hash::FxHashMap;
 
 use crate::config::Settings;
-use crate::digest::{Digest, PersonEntry, Shown, StoryId, Subject};
+use crate::digest::{Digest, PersonEntry, Shown, StoryId, Subject, SubjectId};
 
 type Places = FxHashMap<(StoryId, u32), u32>;
 
 /// Finds the entries of the digest by story and index, and knows what to call those without one.
 #[derive(Debug)]
 pub(super) struct Lookup<'a> {
-    digest: &'a Digest,
+    pub(super) digest: &'a Digest,
     people: Places,
     topics: Places,
     tags: Places,
@@ -37,7 +37,11 @@ impl<'a> Lookup<'a> {
     }
 
     pub(super) fn topic(&self, story: StoryId, index: usize) -> Option<&'a Subject> {
-        self.topics.get(&(story, index as u32)).map(|id| &self.digest.topics[*id as usize])
+        self.topic_id(story, index).map(|id| &self.digest.topics[id as usize])
+    }
+
+    pub(super) fn topic_id(&self, story: StoryId, index: usize) -> Option<SubjectId> {
+        self.topics.get(&(story, index as u32)).copied()
     }
 
     pub(super) fn tag(&self, story: StoryId, index: usize) -> Option<&'a Subject> {

@@ -4,15 +4,19 @@
 //! order of the plan. Only [`Theme::load`] touches the disk. This room states nothing: it shows what was found.
 
 mod across;
+mod archive;
 mod article;
 mod context;
 mod coverage;
 mod dates;
 mod feeds;
+mod front;
+mod groups;
 mod json_ld;
 mod links;
 mod lookup;
 mod manifest;
+mod names;
 mod opensearch;
 mod plan;
 mod sitemap;

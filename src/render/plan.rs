@@ -9,8 +9,8 @@ use crate::digest::{Digest, StoryId, Subject};
 /// Stories on one page of a person, topic or tag.
 const STORIES_PER_PAGE: usize = 50;
 
-/// Names on one page of a list of people, topics or tags.
-const NAMES_PER_PAGE: usize = 500;
+/// Entries on one page of a list of people, topics or tags, and of the archive.
+pub(super) const NAMES_PER_PAGE: usize = 500;
 
 /// A page to be made.
 #[derive(Debug)]
@@ -32,6 +32,7 @@ pub(super) enum PageKind {
     Person(usize, Part),
     Subjects(SubjectKind, Part),
     Subject(SubjectKind, usize, Part),
+    Archive(Part),
     NotFound,
     /// An old address of a story.
     Redirect(StoryId),
@@ -91,6 +92,9 @@ pub(super) fn pages(digest: &Digest, settings: &IndexSettings) -> (Vec<Page>, Ve
     people(&mut pages, digest);
     subjects(&mut pages, SubjectKind::Topic, digest);
     subjects(&mut pages, SubjectKind::Tag, digest);
+    if !digest.stories.is_empty() {
+        list(&mut pages, "archive/", digest.stories.len(), NAMES_PER_PAGE, "the archive", PageKind::Archive);
+    }
     let diagnostics = redirects(&mut pages, digest);
     (pages, diagnostics)
 }

@@ -57,6 +57,7 @@ fn the_seed_makes_these_pages() {
         pages,
         [
             "404.html",
+            "archive/index.html",
             "icon.svg",
             "index.html",
             "manifest.webmanifest",
@@ -104,7 +105,8 @@ fn what_is_not_known_is_not_shown() {
     for absent in ["byline", "<time", "Undated", "null", "canonical", "A person wrote"] {
         assert!(!page.contains(absent), "{absent}");
     }
-    assert!(page.contains("A program took the headline, summary, key people, topics and tags from the text"));
+    assert!(page.contains("<dd>The text of the article.</dd>"), "{page}");
+    assert!(page.contains("<dd>Headline, summary, key people, topics and tags, without a language model."), "{page}");
 }
 
 #[test]
@@ -126,7 +128,7 @@ fn what_the_author_stated_is_shown() {
     ] {
         assert!(page.contains(expected), "{expected}\n{page}");
     }
-    assert!(text(&site, "404.html").contains(r#"<a href="/repo/">See all articles</a>"#));
+    assert!(text(&site, "404.html").contains(r#"<a href="/repo/archive/">The archive</a>"#));
 }
 
 #[test]
@@ -141,7 +143,8 @@ fn text_cannot_break_out_of_its_place() {
         assert!(!page.contains("<b>"), "{path}\n{page}");
     }
     assert!(
-        text(&site, "evil/index.html").contains("<h1>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;co&quot;</h1>")
+        text(&site, "evil/index.html")
+            .contains("<h1 data-generated>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;co&quot;</h1>")
     );
 }
 
@@ -407,7 +410,7 @@ fn an_error_in_an_included_template_says_who_included_it() {
     assert_eq!(
         diagnostics.iter().map(shown).collect::<Vec<_>>(),
         [
-            "variable `nonsense` is not defined, while making `the index` @ templates/card.html:1:4 |{{ nonsense }}| 8 ? there are: page, pager, root, site, stories"
+            "variable `nonsense` is not defined, while making `the index` @ templates/card.html:1:4 |{{ nonsense }}| 8 ? there are: beside, lead, news, page, pager, root, sections, site, stories"
         ]
     );
     let (label, place) = &diagnostics[0].related[0];

@@ -16,12 +16,17 @@ use crate::diagnostic::{Diagnostic, Place};
 pub(super) const BUILTIN: &str = "builtin/";
 
 /// The built-in templates; the same files as in the folder `templates` of the repository.
-const TEMPLATES: [(&str, &str); 12] = [
+const TEMPLATES: [(&str, &str); 17] = [
     ("404.html", include_str!("../../templates/404.html")),
+    ("archive.html", include_str!("../../templates/archive.html")),
     ("article.html", include_str!("../../templates/article.html")),
     ("base.html", include_str!("../../templates/base.html")),
+    ("brief.html", include_str!("../../templates/brief.html")),
     ("card.html", include_str!("../../templates/card.html")),
+    ("headlines.html", include_str!("../../templates/headlines.html")),
     ("index.html", include_str!("../../templates/index.html")),
+    ("letters.html", include_str!("../../templates/letters.html")),
+    ("news.html", include_str!("../../templates/news.html")),
     ("pager.html", include_str!("../../templates/pager.html")),
     ("people.html", include_str!("../../templates/people.html")),
     ("person.html", include_str!("../../templates/person.html")),

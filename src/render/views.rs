@@ -5,12 +5,13 @@
 //!
 //! | template        | also gets                                                         |
 //! |-----------------|-------------------------------------------------------------------|
-//! | `index.html`    | `stories` (list of [`CardView`]), `pager` ([`PagerView`])         |
+//! | `index.html`    | `stories` (list of [`CardView`]), `pager` ([`PagerView`]); on its first page also `lead` ([`CardView`]), `beside` (list of [`CardView`]), `sections` (list of [`SectionView`]), `news` (list of [`NewsBarView`]) |
 //! | `article.html`  | `article` ([`ArticleView`])                                       |
 //! | `person.html`   | `person` ([`PersonView`]), `stories`, `pager`                     |
-//! | `people.html`   | `people` (list of [`PersonCardView`]), `pager`                    |
+//! | `people.html`   | `groups` ([`GroupView`]s of [`PersonCardView`] by letter), `jumps` (list of [`JumpView`]), `news`, `pager` |
 //! | `subject.html`  | `subject` ([`SubjectView`]), `stories`, `pager`                   |
-//! | `subjects.html` | `subjects` (list of [`SubjectCardView`]), `kind`, `pager`         |
+//! | `subjects.html` | `groups` ([`GroupView`]s of [`SubjectCardView`]: topics by top-level topic, tags by letter), `jumps`, `kind`, `pager` |
+//! | `archive.html`  | `groups` ([`GroupView`]s of [`CardView`] by month), `years` (list of [`ArchiveYearView`]), `pager` |
 //! | `404.html`      | nothing more                                                      |
 //! | `redirect.html` | `target` ([`TargetView`])                                         |
 //!
@@ -32,6 +33,8 @@ pub struct SiteView<'a> {
     pub stylesheet: &'a str,
     /// Path of the OpenSearch description; null without a `base_url` or a search page.
     pub opensearch: Option<&'a str>,
+    /// The date of the newest article, with the day of the week; null when no article has a date.
+    pub latest: Option<DateView>,
     pub story_count: usize,
     pub people_count: usize,
     pub topic_count: usize,
@@ -43,7 +46,7 @@ pub struct SiteView<'a> {
 /// The page that is being made.
 #[derive(Debug, Serialize)]
 pub struct PageView<'a> {
-    /// `index`, `article`, `person`, `people`, `topic`, `topics`, `tag`, `tags`, `404` or `redirect`.
+    /// `index`, `article`, `person`, `people`, `topic`, `topics`, `tag`, `tags`, `archive`, `404` or `redirect`.
     pub kind: &'static str,
     /// Without the title of the site.
     pub title: &'a str,
@@ -77,6 +80,8 @@ pub struct CardView<'a> {
     pub source: Option<&'a str>,
     /// The sentences of the summary.
     pub standfirst: Vec<&'a str>,
+    /// The top-level topic of its first topic.
+    pub section: Option<TopicLinkView>,
     pub topics: Vec<LinkView<'a>>,
 }
 
@@ -88,6 +93,8 @@ pub struct ArticleView<'a> {
     pub permalink: Option<String>,
     pub date: Option<DateView>,
     pub updated: Option<DateView>,
+    /// The top-level topic of its first topic.
+    pub section: Option<TopicLinkView>,
     pub authors: &'a [String],
     pub source: Option<SourceView<'a>>,
     pub dateline: Option<&'a str>,
@@ -118,8 +125,10 @@ pub struct ArticleView<'a> {
 pub struct DateView {
     /// `2016-09-09`, or RFC 3339 when a time was stated.
     pub iso: String,
-    /// `9 September 2016`
+    /// `9 September 2016`; in figures in a language whose months are not known.
     pub human: String,
+    /// `9 Sep`, where the year is known.
+    pub short: String,
 }
 
 /// Where an article was first published.
@@ -209,6 +218,8 @@ pub struct ImageView<'a> {
 pub struct ProvenanceView {
     pub generated: Vec<&'static str>,
     pub written: Vec<&'static str>,
+    /// Lines of the file that were left out because they are no part of the article, such as "Share this".
+    pub left_out: usize,
 }
 
 /// A person across all stories.
@@ -291,17 +302,93 @@ pub struct PersonCardView<'a> {
 pub struct SubjectView<'a> {
     /// `topic` or `tag`.
     pub kind: &'static str,
+    /// With a capital letter in front, unless the first word has one within, as `iPhone`.
     pub label: &'a str,
     pub url: &'a str,
+    /// Of a topic with the articles of those below it.
     pub count: usize,
+    /// The topics that it belongs to, the top-level one first; empty for a tag.
+    pub broader: Vec<TopicLinkView>,
+    /// The topics right below it, by number of articles; empty for a tag.
+    pub narrower: Vec<SubjectCardView<'a>>,
 }
 
-/// A topic or tag in the list of all.
+/// A topic or tag in a list.
 #[derive(Debug, Serialize)]
 pub struct SubjectCardView<'a> {
     pub label: &'a str,
     pub url: String,
     pub count: usize,
+    /// How far below a top-level topic it is; 0 for these and for tags.
+    pub depth: u8,
+}
+
+/// A link to a topic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TopicLinkView {
+    /// With a capital letter in front.
+    pub label: String,
+    pub url: String,
+}
+
+/// A section of the front page. No story stands in two, or in one and above.
+#[derive(Debug, Serialize)]
+pub struct SectionView {
+    /// Fragment of its heading, without `#`.
+    pub id: String,
+    /// With a capital letter in front; "More news" for stories without a topic.
+    pub label: String,
+    /// The page of its topic; null for stories without one.
+    pub url: Option<String>,
+    /// Articles on the page of its topic; null without one.
+    pub count: Option<usize>,
+    /// [`CardView`]s, newest first.
+    pub stories: Vec<tera::Value>,
+}
+
+/// Entries of a list under one heading.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct GroupView<T> {
+    /// Fragment of its heading, without `#`.
+    pub id: String,
+    /// A letter, a month, or a top-level topic.
+    pub label: String,
+    /// The page of the topic; null otherwise.
+    pub url: Option<String>,
+    pub entries: Vec<T>,
+}
+
+/// A link to a group, on whichever page of the list it begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct JumpView {
+    pub label: String,
+    pub url: String,
+    /// Entries in the group.
+    pub count: usize,
+}
+
+/// A year of the archive, newest first.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct ArchiveYearView {
+    /// `2016`, or "Undated".
+    pub label: String,
+    /// To where it begins.
+    pub url: String,
+    pub count: usize,
+    /// Newest first; without the year in their labels. None for undated articles.
+    pub months: Vec<JumpView>,
+}
+
+/// A bar of the chart "Who is in the news": one of the twelve people with most articles, if they have two at least.
+#[derive(Debug, Serialize)]
+pub struct NewsBarView<'a> {
+    pub name: &'a str,
+    pub url: String,
+    /// The role that most stories state.
+    pub role: Option<&'a str>,
+    pub count: u32,
+    /// Of the first one's number of articles, from 1 to 100.
+    pub percent: u32,
 }
 
 /// Which part of a list this is.

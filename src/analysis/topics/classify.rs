@@ -14,7 +14,7 @@ use super::tree::{Node, Tree};
 use crate::text::vectors::{Vectors, cosine};
 
 /// Labels that order the vocabulary but mean nothing to a reader: such a topic gives way to its parent.
-const NEVER_SHOWN: [u32; 6] = [20000822, 20000209, 20000170, 20000657, 20000788, 20000717];
+pub(super) const NEVER_SHOWN: [u32; 6] = [20000822, 20000209, 20000170, 20000657, 20000788, 20000717];
 /// The top-level topic "politics".
 const POLITICS: u32 = 11_000_000;
 /// Crime and law, education, environment, health, labour, religion, society: see [`Weighing::fields`].

@@ -46,5 +46,8 @@ fn of_vocabulary(topics: &Topics<'_>, id: u32) -> Option<Topic> {
     let tree = topics.tree();
     let node = tree.find(id)?;
     let (label, top) = (tree[node].label.to_owned(), tree[tree.top(node)].id);
-    Some(Topic { id: Some(id), top: Some(top), label, ..Topic::default() })
+    let above = tree.upwards(node).skip(1).filter(|above| !classify::NEVER_SHOWN.contains(&tree[*above].id));
+    let mut broader: Vec<String> = above.map(|above| tree[above].label.to_owned()).collect();
+    broader.reverse();
+    Some(Topic { id: Some(id), top: Some(top), label, broader, ..Topic::default() })
 }

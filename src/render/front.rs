@@ -1,0 +1,83 @@
+//! The front page: which story leads, and which section each of the others stands in.
+
+use std::ops::Range;
+
+use super::lookup::Lookup;
+use crate::digest::{Digest, StoryId, Subject, SubjectId};
+
+/// Stories that stand beside the lead.
+const BESIDE: usize = 4;
+
+/// The stories of the front page; each stands in it once.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Front {
+    pub(super) lead: Option<StoryId>,
+    /// The next newest.
+    pub(super) beside: Vec<StoryId>,
+    /// By top-level topic, those with most stories first; last those without a topic.
+    pub(super) sections: Vec<(Option<SubjectId>, Vec<StoryId>)>,
+}
+
+/// Lays out the stories in `range`.
+pub(super) fn front(range: Range<usize>, digest: &Digest, lookup: &Lookup) -> Front {
+    let mut stories = range.map(|id| id as StoryId);
+    let (lead, beside) = (stories.next(), stories.by_ref().take(BESIDE).collect());
+    let mut by_topic: Vec<Vec<StoryId>> = vec![Vec::new(); digest.topics.len()];
+    let mut others = Vec::new();
+    for id in stories {
+        match section(id, digest, lookup) {
+            Some(topic) => by_topic[topic as usize].push(id),
+            None => others.push(id),
+        }
+    }
+    let mut sections: Vec<_> = by_topic.into_iter().enumerate().map(|(i, ids)| (Some(i as SubjectId), ids)).collect();
+    sections.retain(|(_, stories)| !stories.is_empty());
+    sections.sort_by_key(|(_, stories)| std::cmp::Reverse(stories.len()));
+    sections.extend((!others.is_empty()).then_some((None, others)));
+    Front { lead, beside, sections }
+}
+
+/// The top-level topic of a story: that of the first of its topics.
+pub(super) fn section(id: StoryId, digest: &Digest, lookup: &Lookup) -> Option<SubjectId> {
+    let topics = digest.stories.get(id as usize)?.analysis.topics.len();
+    let first = (0..topics).find_map(|index| lookup.topic_id(id, index))?;
+    upwards(first, &digest.topics).last()
+}
+
+/// A topic and those that it belongs to, from itself upwards.
+pub(super) fn upwards(topic: SubjectId, topics: &[Subject]) -> impl Iterator<Item = SubjectId> {
+    std::iter::successors(Some(topic), |id| topics.get(*id as usize).and_then(|topic| topic.parent))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Settings;
+    use crate::digest::fixture::{Draft, draft};
+    use crate::digest::{Published, relate};
+
+    #[test]
+    fn the_newest_leads_and_the_others_stand_in_sections_once() {
+        let story = |key: &str| draft(key, key, "Text.");
+        let drafts = vec![
+            story("0").day(2020, 1, 9).topic("sport"),
+            story("1").topic("sport"),
+            story("2").topic("sport"),
+            story("3").topic("sport"),
+            story("4").topic("sport"),
+            story("5").topic_below(&["politics"], "election").topic("sport"),
+            story("6"),
+            story("7").topic("sport"),
+            story("8").topic_below(&["politics", "government"], "defence"),
+        ];
+        let settings = Settings::default();
+        let stories = drafts.into_iter().map(Draft::done).collect();
+        let (digest, _) = relate(stories, &mut Published::default(), &settings);
+        let lookup = Lookup::new(&digest, &settings);
+        let front = front(0..digest.stories.len(), &digest, &lookup);
+        assert_eq!((front.lead, front.beside), (Some(0), vec![1, 2, 3, 4]));
+        let label = |id: Option<SubjectId>| id.map(|id| digest.topics[id as usize].label.as_str());
+        let sections: Vec<_> = front.sections.into_iter().map(|(topic, stories)| (label(topic), stories)).collect();
+        assert_eq!(sections, [(Some("politics"), vec![5, 8]), (Some("sport"), vec![7]), (None, vec![6])]);
+    }
+}
