@@ -5,8 +5,8 @@
 
 use super::lookup::Lookup;
 use super::views::{
-    ArticleView, CardView, ImageView, LinkView, PersonBoxView, ProvenanceView, RoleView, SentenceView, SourceView,
-    TermView,
+    ArticleView, CardPersonView, CardView, ImageView, LinkView, PersonBoxView, ProvenanceView, RoleView, SentenceView,
+    SourceView, TermView,
 };
 use super::{across, dates, json_ld, urls};
 use crate::analysis::{HeadlineOrigin, Person, RoleKind};
@@ -92,6 +92,7 @@ pub(super) fn card<'a>(
         language: language_of(story),
         source: meta.source.as_deref().and_then(urls::host),
         standfirst: analysis.summary.sentences.iter().map(|sentence| sentence.text.as_str()).collect(),
+        people: card_people(id, story, lookup, settings.people.max),
         section: across::section(id, lookup),
         topics: topics
             .map(|topic| LinkView { label: &topic.label, url: format!("topics/{}/", topic.slug), date: None })
@@ -115,6 +116,18 @@ pub(super) fn labels<'a>(id: StoryId, story: &'a Story, lookup: &Lookup<'a>) -> 
         }
     }
     labels
+}
+
+fn card_people<'a>(id: StoryId, story: &'a Story, lookup: &Lookup<'a>, max: usize) -> Vec<CardPersonView<'a>> {
+    let key = with_page(id, story, lookup).into_iter().map(|(index, entry)| (&story.analysis.people[index], entry));
+    key.filter(|(person, _)| person.key)
+        .take(max)
+        .map(|(person, entry)| CardPersonView {
+            name: lookup.shown_people.name(&person.name).unwrap_or(&entry.name),
+            url: format!("people/{}/", entry.slug),
+            role: person.roles.first().map(|role| role.text.as_str()),
+        })
+        .collect()
 }
 
 /// What the page says of itself to search engines: whole sentences of the summary, about 300 characters.

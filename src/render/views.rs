@@ -80,9 +80,20 @@ pub struct CardView<'a> {
     pub source: Option<&'a str>,
     /// The sentences of the summary.
     pub standfirst: Vec<&'a str>,
+    /// Those of the box of key people.
+    pub people: Vec<CardPersonView<'a>>,
     /// The top-level topic of its first topic.
     pub section: Option<TopicLinkView>,
     pub topics: Vec<LinkView<'a>>,
+}
+
+/// A key person of a story in a list.
+#[derive(Debug, Serialize)]
+pub struct CardPersonView<'a> {
+    pub name: &'a str,
+    pub url: String,
+    /// The first of the roles that the story states.
+    pub role: Option<&'a str>,
 }
 
 /// An article in full.
