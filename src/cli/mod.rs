@@ -10,6 +10,7 @@ mod project;
 #[cfg(feature = "serve")]
 mod serve;
 mod terminal;
+mod theme;
 
 use std::io;
 use std::path::PathBuf;
@@ -49,6 +50,7 @@ enum Command {
     Build(build::BuildArgs),
     Analyze(analyze::AnalyzeArgs),
     Init(init::InitArgs),
+    Theme(theme::ThemeArgs),
     #[cfg(feature = "serve")]
     Serve(serve::ServeArgs),
 }
@@ -97,6 +99,7 @@ pub fn main() -> ExitCode {
         Command::Build(args) => build::run(args, &terminal),
         Command::Analyze(args) => analyze::run(args, &terminal),
         Command::Init(args) => init::run(args, &terminal),
+        Command::Theme(args) => theme::run(args, &terminal),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(args, &terminal),
     };

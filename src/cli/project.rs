@@ -25,11 +25,7 @@ impl Project {
     /// # Errors
     /// When the configuration has an error or cannot be read.
     pub(super) fn find(common: &Common, flags: impl FnOnce(&mut RawConfig)) -> Result<Self, Stop> {
-        let root = match &common.root {
-            Some(root) if !root.is_dir() => return Err(Stop::Config(vec![no_root(root)])),
-            Some(root) => root.clone(),
-            None => nearest_root(&std::env::current_dir()?),
-        };
+        let root = find_root(common.root.as_deref())?;
         let (mut raw, problems) = match &common.config {
             Some(file) => read(file).map_err(|error| Stop::Config(vec![unreadable(file, &error)]))?,
             None => read_if_present(&root.join(CONFIG))?,
@@ -50,6 +46,15 @@ impl Project {
     /// The seeds folder of the project.
     pub(super) fn seeds(&self) -> PathBuf {
         self.root.join(SEEDS)
+    }
+}
+
+/// The folder of the project: the one that was named, or else the nearest.
+pub(super) fn find_root(named: Option<&Path>) -> Result<PathBuf, Stop> {
+    match named {
+        Some(root) if !root.is_dir() => Err(Stop::Config(vec![no_root(root)])),
+        Some(root) => Ok(root.to_owned()),
+        None => Ok(nearest_root(&std::env::current_dir()?)),
     }
 }
 

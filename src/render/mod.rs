@@ -27,7 +27,7 @@ mod urls;
 pub mod views;
 mod xml;
 
-pub use theme::{Theme, ThemeFile};
+pub use theme::{Builtin, Theme, ThemeFile, builtins, check as check_theme, read_all as read_theme};
 #[cfg(feature = "serve")]
 pub(crate) use urls::base_path;
 

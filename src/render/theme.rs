@@ -3,12 +3,17 @@
 //! [`Theme::load`] reads a folder and does nothing else; [`Theme::new`] is pure. A built-in template that the user
 //! replaced stays within reach as `builtin/NAME`, so that a template can extend it and override one block.
 
+mod builtin;
+mod overrides;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use tera::Tera;
 
 use super::manifest::ICON;
+pub use builtin::{Builtin, builtins};
+pub use overrides::check;
 use super::template_error;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -34,6 +39,14 @@ const TEMPLATES: [(&str, &str); 17] = [
     ("social.html", include_str!("../../templates/social.html")),
     ("subject.html", include_str!("../../templates/subject.html")),
     ("subjects.html", include_str!("../../templates/subjects.html")),
+];
+
+/// Empty built-in templates, which the others include: what users fill them with appears without copying anything.
+const SLOTS: [(&str, &str); 4] = [
+    ("article_after.html", include_str!("../../templates/article_after.html")),
+    ("footer_extra.html", include_str!("../../templates/footer_extra.html")),
+    ("head_extra.html", include_str!("../../templates/head_extra.html")),
+    ("masthead_extra.html", include_str!("../../templates/masthead_extra.html")),
 ];
 
 /// The built-in style sheet.
@@ -109,21 +122,29 @@ impl Theme {
     /// # Errors
     /// Files that cannot be read, and what [`Theme::new`] finds wrong.
     pub fn load(folder: Option<&Path>) -> Result<Self, Vec<Diagnostic>> {
-        let Some(folder) = folder.filter(|folder| folder.exists()) else { return Self::new(BTreeMap::new()) };
-        let mut files = BTreeMap::new();
-        let mut problems = Vec::new();
-        for entry in walkdir::WalkDir::new(folder).follow_links(true).sort_by_file_name() {
-            match entry {
-                Ok(entry) if entry.file_type().is_file() => match read(folder, entry.path()) {
-                    Ok(file) => files.extend(file),
-                    Err(problem) => problems.push(problem),
-                },
-                Ok(_) => {}
-                Err(error) => problems.push(Diagnostic::error(format!("cannot read the theme: {error}"))),
-            }
-        }
-        if problems.is_empty() { Self::new(files) } else { Err(problems) }
+        Self::new(read_all(folder)?)
     }
+}
+
+/// The files of a user's theme, by their names; none when there is no folder.
+///
+/// # Errors
+/// Files that cannot be read.
+pub fn read_all(folder: Option<&Path>) -> Result<BTreeMap<String, ThemeFile>, Vec<Diagnostic>> {
+    let mut files = BTreeMap::new();
+    let mut problems = Vec::new();
+    let Some(folder) = folder.filter(|folder| folder.exists()) else { return Ok(files) };
+    for entry in walkdir::WalkDir::new(folder).follow_links(true).sort_by_file_name() {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => match read(folder, entry.path()) {
+                Ok(file) => files.extend(file),
+                Err(problem) => problems.push(problem),
+            },
+            Ok(_) => {}
+            Err(error) => problems.push(Diagnostic::error(format!("cannot read the theme: {error}"))),
+        }
+    }
+    if problems.is_empty() { Ok(files) } else { Err(problems) }
 }
 
 /// Name and contents of a file; `None` if it is no part of a theme.
@@ -142,7 +163,7 @@ fn read(folder: &Path, path: &Path) -> Result<Option<(String, ThemeFile)>, Diagn
 }
 
 fn sources(files: BTreeMap<String, ThemeFile>) -> Sources {
-    let builtin = TEMPLATES.iter().map(|(name, text)| {
+    let builtin = TEMPLATES.iter().chain(&SLOTS).map(|(name, text)| {
         let name = format!("{BUILTIN}{name}");
         (name.clone(), ThemeFile { path: name, text: (*text).to_owned() })
     });
