@@ -2,12 +2,16 @@
 //!
 //! [`RawConfig`] is what was typed, [`Settings`] what it means; no stage below sees anything but its part of [`Settings`].
 
+pub(crate) mod colour;
 mod raw;
+mod theme;
 
 use std::collections::BTreeMap;
 
-pub use raw::{RawConfig, RawFeeds, RawIndex, RawRelated, RawSubjects, RawSummary};
+pub use colour::Colour;
+pub use raw::{RawConfig, RawFeeds, RawIndex, RawRelated, RawSubjects, RawSummary, RawTheme};
 pub(crate) use raw::{base_url, day};
+pub use theme::{DateFormats, ThemeSettings};
 
 /// Checked settings of a build; every stage gets its own part.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -21,6 +25,7 @@ pub struct Settings {
     pub tags: TagSettings,
     pub related: RelatedSettings,
     pub source: SourceSettings,
+    pub theme: ThemeSettings,
 }
 
 /// What the site says of itself.
@@ -176,6 +181,7 @@ impl Settings {
                 unsafe_html: raw.unsafe_html.unwrap_or(false),
                 drafts: raw.drafts.unwrap_or(false),
             },
+            theme: ThemeSettings::new(raw.theme),
         }
     }
 }

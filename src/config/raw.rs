@@ -2,12 +2,18 @@
 //!
 //! Knows YAML and which keys there are; it knows no default.
 
+mod theme;
+
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use super::{FeedContent, FeedFormat};
 use crate::diagnostic::Diagnostic;
 use crate::yaml::{self, Entry, Node, Value, Yaml};
+
+#[cfg(test)]
+pub(super) use theme::KEYS as THEME_KEYS;
+pub use theme::RawTheme;
 
 /// Everything that can be typed, in the file or as a flag; `None` was not typed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,6 +34,7 @@ pub struct RawConfig {
     pub topics: RawSubjects,
     pub tags: RawSubjects,
     pub related: RawRelated,
+    pub theme: RawTheme,
 }
 
 /// The settings of the index.
@@ -80,6 +87,7 @@ pub(super) const KEYS: &[&str] = &[
     "topics",
     "tags",
     "related",
+    "theme",
     "unsafe_html",
     "drafts",
     "extra",
@@ -123,6 +131,7 @@ impl RawConfig {
             "topics" => self.topics = RawSubjects::read("topics", SUBJECT_KEYS, &entry.value, reader),
             "tags" => self.tags = RawSubjects::read("tags", TAG_KEYS, &entry.value, reader),
             "related" => self.related = RawRelated::read(&entry.value, reader),
+            "theme" => self.theme = RawTheme::read(&entry.value, reader),
             "extra" => self.extra = reader.free_fields("extra", &entry.value),
             _ => reader.problems.push(reader.yaml.unknown_key(entry, KEYS)),
         }

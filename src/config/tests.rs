@@ -32,7 +32,9 @@ fn every_key_is_read() {
          index: {paginate_by: 20}\nsummary: {sentences: 2, max_words: 50}\npeople: {max: 1, ignore: [A], aliases: {B: C}}\n\
          topics: {max: 2, ignore: [sport], aliases: {x: y}}\n\
          tags: {max: 3, ignore: [2024], aliases: {EU: European Union}, min_articles: 2}\n\
-         related: {max: 6}\nextra: {a: {b: [1]}}\n",
+         related: {max: 6}\nextra: {a: {b: [1]}}\n\
+         theme: {accent: '#036', accent_dark: '#8cf', fonts: {heading: Georgia, body: 'Inter, sans-serif'}, \
+         sections: [politics, sport], date_format: {en-US: '%B %-d, %Y'}}\n",
     );
     let names = |from: &str, to: &str| BTreeMap::from([(from.to_owned(), to.to_owned())]);
     let expected = Settings {
@@ -62,6 +64,14 @@ fn every_key_is_read() {
         },
         related: RelatedSettings { max: 6 },
         source: SourceSettings { unsafe_html: true, drafts: true },
+        theme: ThemeSettings {
+            accent: Colour::parse("#003366").ok(),
+            accent_dark: Colour::parse("#88ccff").ok(),
+            heading_font: Some("Georgia".into()),
+            body_font: Some("Inter, sans-serif".into()),
+            sections: vec!["politics".into(), "sport".into()],
+            date_formats: DateFormats(names("en-us", "%B %-d, %Y")),
+        },
     };
     assert_eq!(read, expected);
 }
@@ -70,7 +80,8 @@ fn every_key_is_read() {
 fn the_documented_configuration_of_the_repository_is_valid_and_names_every_key() {
     let text = include_str!("../../config.yaml");
     settings(text);
-    for key in raw::KEYS.iter().chain(raw::TAG_KEYS).chain(raw::FEED_KEYS).chain(&["sentences", "max_words"]) {
+    let parts = [raw::TAG_KEYS, raw::FEED_KEYS, raw::THEME_KEYS, &["sentences", "max_words"]];
+    for key in raw::KEYS.iter().chain(parts.into_iter().flatten()) {
         assert!(text.contains(&format!("{key}:")), "{key} is not explained");
     }
 }
@@ -138,4 +149,57 @@ fn a_language_is_a_code() {
         problems("language: English\n")[0].2,
         "`language` must be a language code such as `en` or `pt-BR`, found `English`"
     );
+}
+
+#[test]
+fn what_a_theme_is_told_is_checked() {
+    let told: Vec<_> = [
+        "theme: {accent: red}",
+        "theme:\n  accent: #9b2c1f",
+        "theme: {fonts: {body: 'x; } a { b'}}",
+        "theme: {fonts: {title: x}}",
+        "theme: {sections: [sport, Sport]}",
+        "theme: {date_format: '%d %Q'}",
+        "theme: {date_format: {english: '%d'}}",
+    ]
+    .iter()
+    .flat_map(|text| problems(text))
+    .map(|(_, _, message)| message)
+    .collect();
+    assert_eq!(
+        told,
+        [
+            "`theme.accent` must be a colour such as `\"#9b2c1f\"`, found `red`",
+            "`theme.accent` is empty, for `#` begins a comment",
+            "`theme.fonts.body` must be names of fonts as in CSS, such as `Georgia, serif`, found `x; } a { b`",
+            "unknown key `title`",
+            "`theme.sections` names `Sport` twice",
+            "`theme.date_format` must be a date format of `%d`, `%-d`, `%m`, `%-m`, `%B`, `%b`, `%Y`, `%y`, `%A`, `%%` such \
+             as `%-d %B %Y`, found `%d %Q`",
+            "a key of `theme.date_format` must be a language code such as `en` or `pt-BR`, found `english`",
+        ]
+    );
+}
+
+#[test]
+fn an_accent_that_cannot_be_read_is_warned_of_and_replaced() {
+    let (raw, problems) = RawConfig::parse("config.yaml", "theme:\n  accent: '#ffcc00'\n");
+    assert_eq!(problems.len(), 1);
+    assert_eq!(
+        (problems[0].message.as_str(), problems[0].hint.as_deref()),
+        (
+            "`theme.accent` is hard to read on the light page: its contrast is 1.3:1, and text needs 4.5:1",
+            Some("`\"#826800\"` is used in its place, the nearest tone that can be read")
+        )
+    );
+    let theme = Settings::new(raw).theme;
+    let tones = [theme.accent, theme.accent_dark].map(|tone| tone.unwrap().to_string());
+    assert_eq!(tones, ["#826800", "#ffcc00"]);
+}
+
+#[test]
+fn a_date_format_is_found_by_language_and_region() {
+    let formats = settings("theme: {date_format: {pt: A, pt-BR: B}}").theme.date_formats;
+    assert_eq!(["pt-br", "pt-PT", "en"].map(|code| formats.of(code)), [Some("B"), Some("A"), None]);
+    assert_eq!(settings("theme: {date_format: '%Y'}").theme.date_formats.of("en"), Some("%Y"));
 }

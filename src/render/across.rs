@@ -3,13 +3,14 @@
 use rustc_hash::FxHashMap;
 
 use super::article::{role_anchor, with_page};
+use super::dates::{self, DateStyle};
+use super::front;
 use super::lookup::Lookup;
 use super::names::sentence_case;
 use super::timeline::timeline;
 use super::views::{
     LinkView, NewsBarView, PersonCardView, PersonView, StatedRoleView, SubjectCardView, TogetherView, TopicLinkView,
 };
-use super::{dates, front};
 use crate::digest::{Digest, PersonEntry, StoryId, Subject, fold};
 
 /// Most roles on the page of a person.
@@ -27,7 +28,7 @@ pub(super) fn person<'a>(
     url: &'a str,
     digest: &'a Digest,
     lookup: &Lookup<'a>,
-    language: &str,
+    style: DateStyle<'_>,
 ) -> PersonView<'a> {
     let together = entry.together.iter().map(|(id, count)| {
         let other = &digest.people[*id as usize];
@@ -37,9 +38,9 @@ pub(super) fn person<'a>(
         name: &entry.name,
         url,
         story_count: entry.story_count,
-        roles: roles(entry, digest, lookup, language),
+        roles: roles(entry, digest, lookup, style),
         together: together.collect(),
-        timeline: timeline(entry, digest, language),
+        timeline: timeline(entry, digest, style),
     }
 }
 
@@ -94,9 +95,9 @@ fn roles<'a>(
     entry: &'a PersonEntry,
     digest: &'a Digest,
     lookup: &Lookup<'a>,
-    language: &str,
+    style: DateStyle<'_>,
 ) -> Vec<StatedRoleView<'a>> {
-    let link = |place: &Stated<'a>| stated_in(entry, place, digest, lookup, language);
+    let link = |place: &Stated<'a>| stated_in(entry, place, digest, lookup, style);
     let mut order: Vec<Vec<Stated>> = Vec::new();
     let mut ids: FxHashMap<String, usize> = FxHashMap::default();
     for stated in stated_roles(entry, digest) {
@@ -130,7 +131,7 @@ fn stated_in<'a>(
     &(text, id, role): &Stated,
     digest: &'a Digest,
     lookup: &Lookup<'a>,
-    language: &str,
+    style: DateStyle<'_>,
 ) -> LinkView<'a> {
     let story = &digest.stories[id as usize];
     let named = with_page(id, story, lookup);
@@ -141,7 +142,7 @@ fn stated_in<'a>(
         Some(_) => format!("#{}", role_anchor(&entry.slug, role)),
         None => String::new(),
     };
-    let date = story.article.meta.date.as_ref().map(|date| dates::view(date, language));
+    let date = story.article.meta.date.as_ref().map(|date| dates::view(date, style));
     LinkView { label: &story.analysis.headline.text, url: format!("{}/{fragment}", story.slug), date }
 }
 

@@ -9,16 +9,16 @@ use super::views::{ArchiveYearView, JumpView};
 use crate::digest::{Digest, Story};
 
 /// The months of the digest, newest first, and last the undated stories.
-pub(super) fn months(digest: &Digest, language: &str) -> Vec<Group> {
+pub(super) fn months(digest: &Digest, style: dates::DateStyle<'_>) -> Vec<Group> {
     let month = |story: &&Story| day(story).map(|day| (day.year(), day.month()));
     consecutive(&digest.stories, month, |story| match day(story) {
-        Some(day) => (format!("{}-{:02}", day.year(), day.month()), dates::month_and_year(day, language)),
+        Some(day) => (format!("{}-{:02}", day.year(), day.month()), dates::month_and_year(day, style)),
         None => ("undated".to_owned(), "Undated".to_owned()),
     })
 }
 
 /// The years with their months, each leading to its place.
-pub(super) fn years(digest: &Digest, months: &[Group], language: &str) -> Vec<ArchiveYearView> {
+pub(super) fn years(digest: &Digest, months: &[Group], style: dates::DateStyle<'_>) -> Vec<ArchiveYearView> {
     let mut years: Vec<ArchiveYearView> = Vec::new();
     for (group, jump) in months.iter().zip(jumps(months, "archive/", NAMES_PER_PAGE)) {
         let day = digest.stories.get(group.range.start).and_then(day);
@@ -28,7 +28,7 @@ pub(super) fn years(digest: &Digest, months: &[Group], language: &str) -> Vec<Ar
         }
         let Some(year) = years.last_mut() else { continue };
         year.count += jump.count;
-        year.months.extend(day.map(|day| JumpView { label: dates::month_alone(day, language), ..jump }));
+        year.months.extend(day.map(|day| JumpView { label: dates::month_alone(day, style), ..jump }));
     }
     years
 }

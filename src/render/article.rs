@@ -34,13 +34,13 @@ pub(super) fn article<'a>(
     let tags = tags(id, story, lookup, &mut marks);
     let root = urls::root(&urls::page_path(url));
     let word_count = article.prose.text.split_ascii_whitespace().count();
-    let language = &settings.site.language;
+    let style = dates::DateStyle::of(settings);
     let mut view = ArticleView {
         title: &analysis.headline.text,
         url,
         permalink: urls::permalink(&settings.site.base_url, url),
-        date: meta.date.as_ref().map(|date| dates::view(date, language)),
-        updated: meta.updated.as_ref().map(|date| dates::view(date, language)),
+        date: meta.date.as_ref().map(|date| dates::view(date, style)),
+        updated: meta.updated.as_ref().map(|date| dates::view(date, style)),
         section: across::section(id, lookup),
         authors: &meta.authors,
         source: meta.source.as_deref().map(|url| SourceView { url, host: urls::host(url).unwrap_or(url) }),
@@ -88,7 +88,7 @@ pub(super) fn card<'a>(
     CardView {
         title: &analysis.headline.text,
         url,
-        date: meta.date.as_ref().map(|date| dates::view(date, &settings.site.language)),
+        date: meta.date.as_ref().map(|date| dates::view(date, dates::DateStyle::of(settings))),
         language: language_of(story),
         source: meta.source.as_deref().and_then(urls::host),
         standfirst: analysis.summary.sentences.iter().map(|sentence| sentence.text.as_str()).collect(),

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Value};
 
+use super::dates::DateStyle;
 use super::feeds::{Feed, Feeds};
 use super::groups::Group;
 use super::lookup::Lookup;
@@ -70,7 +71,7 @@ impl<'a> Contexts<'a> {
             topics: names::subjects(digest, SubjectKind::Topic),
             tags: names::subjects(digest, SubjectKind::Tag),
             narrower: names::children(&digest.topics).0,
-            months: archive::months(digest, &settings.site.language),
+            months: archive::months(digest, DateStyle::of(settings)),
             cards,
         }
     }
@@ -157,7 +158,7 @@ impl<'a> Contexts<'a> {
         let story = &self.digest.stories[id as usize];
         self.page(context, page, "article", &story.analysis.headline.text, &article::description(story));
         let mut view = article::article(id, story, &self.urls[id as usize], &self.lookup, self.settings);
-        let others = |links| coverage::views(links, id, self.digest, &self.urls, &self.settings.site.language);
+        let others = |links| coverage::views(links, id, self.digest, &self.urls, DateStyle::of(self.settings));
         let coverage = &self.digest.coverage[id as usize];
         (view.event, view.related) = (others(&coverage.event), others(&coverage.related));
         insert(context, "article", &view);
@@ -177,7 +178,7 @@ impl<'a> Contexts<'a> {
 
     fn person(&self, page: &Page, id: usize, part: &Part, context: &mut Context) -> &'static str {
         let entry = &self.digest.people[id];
-        let view = across::person(entry, &page.url, self.digest, &self.lookup, &self.settings.site.language);
+        let view = across::person(entry, &page.url, self.digest, &self.lookup, DateStyle::of(self.settings));
         let description = match view.roles.first() {
             Some(role) => format!("{}, {}: what the articles say.", entry.name, role.text),
             None => format!("{}: what the articles say.", entry.name),
@@ -242,7 +243,7 @@ impl<'a> Contexts<'a> {
     fn archive(&self, page: &Page, part: &Part, context: &mut Context) -> &'static str {
         self.page(context, page, "archive", "Archive", "Every article, by year and month.");
         self.groups(part, "archive", &self.months, |at| self.card(at as StoryId), context);
-        insert(context, "years", &archive::years(self.digest, &self.months, &self.settings.site.language));
+        insert(context, "years", &archive::years(self.digest, &self.months, DateStyle::of(self.settings)));
         "archive.html"
     }
 
@@ -307,7 +308,7 @@ fn site<'a>(digest: &Digest, settings: &'a Settings, stylesheet: &'a str, has_op
         language: if site.language.is_empty() { "en" } else { &site.language },
         base_url: (!site.base_url.is_empty()).then_some(site.base_url.as_str()),
         stylesheet,
-        latest: latest.map(|date| dates::dateline(date, &site.language)),
+        latest: latest.map(|date| dates::dateline(date, DateStyle::of(settings))),
         story_count: digest.stories.len(),
         people_count: digest.people.len(),
         topic_count: digest.topics.len(),

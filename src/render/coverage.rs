@@ -1,8 +1,9 @@
 //! From what the digest found on a story to the lists of other stories on its page.
 
 use super::article::language_of;
+use super::dates::{self, DateStyle};
+use super::urls;
 use super::views::{LinkView, RelatedView};
-use super::{dates, urls};
 use crate::digest::{Digest, Link, Shared, StoryId};
 
 /// The other stories, for the page of the story `from`; `urls` are by story.
@@ -11,7 +12,7 @@ pub(super) fn views<'a>(
     from: StoryId,
     digest: &'a Digest,
     urls: &'a [String],
-    language: &str,
+    style: DateStyle<'_>,
 ) -> Vec<RelatedView<'a>> {
     let own = language_of(&digest.stories[from as usize]);
     let view = |link: &Link| {
@@ -20,7 +21,7 @@ pub(super) fn views<'a>(
         RelatedView {
             title: &story.analysis.headline.text,
             url: &urls[link.story as usize],
-            date: meta.date.as_ref().map(|date| dates::view(date, language)),
+            date: meta.date.as_ref().map(|date| dates::view(date, style)),
             source: meta.source.as_deref().and_then(urls::host),
             language: language_of(story).filter(|other| Some(*other) != own),
             shared: link.shared.iter().map(|shared| shared_link(*shared, digest)).collect(),

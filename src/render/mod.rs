@@ -55,7 +55,8 @@ struct Extra {
 /// author wrote and that leads nowhere is a warning.
 pub fn render(digest: &Digest, theme: &Theme, settings: &Settings) -> (Site, Vec<Diagnostic>) {
     let (pages, mut diagnostics) = plan::pages(digest, &settings.index);
-    let style_path = format!("style.{}.css", fingerprint(theme.style.as_bytes()));
+    let style = theme.style_sheet(&settings.theme);
+    let style_path = format!("style.{}.css", fingerprint(style.as_bytes()));
     let feeds = Feeds::plan(digest, settings);
     let has_opensearch = opensearch::is_wanted(&pages, &settings.site);
     let contexts = Contexts::new(digest, settings, &style_path, &feeds, has_opensearch);
@@ -64,7 +65,7 @@ pub fn render(digest: &Digest, theme: &Theme, settings: &Settings) -> (Site, Vec
     let mut site = Site::default();
     let mut failures = template_error::Failures::default();
     let mut collisions: Vec<Collision> = Vec::new();
-    collisions.extend(site.add(style_path.clone(), theme.style.clone().into(), "the style sheet".into()).err());
+    collisions.extend(site.add(style_path.clone(), style.into(), "the style sheet".into()).err());
     let extras = feeds.files(digest, &contexts.lookup, settings).into_iter();
     let extras = extras.chain(sitemap::files(&pages, digest, &settings.site));
     let extras = extras.chain(has_opensearch.then(|| opensearch::file(&settings.site)));

@@ -246,7 +246,7 @@ fn a_folder_of_templates_is_read_and_nothing_else_in_it() {
         std::fs::write(folder.path().join(name), text).unwrap();
     }
     let theme = Theme::load(Some(folder.path())).unwrap();
-    assert!(theme.style.ends_with("\na{}"));
+    assert!(theme.style_sheet(&settings().theme).ends_with("\na{}"));
     assert!(text(&site(vec![seed()], &theme, &settings()).0, "index.html").contains("[Zelensky"));
 
     std::fs::write(folder.path().join("bad.html"), [0xff, 0xfe]).unwrap();

@@ -5,6 +5,7 @@
 
 mod builtin;
 mod overrides;
+mod style;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,10 +13,11 @@ use std::path::Path;
 use tera::Tera;
 
 use super::manifest::ICON;
+use super::template_error;
+use crate::config::ThemeSettings;
+use crate::diagnostic::{Diagnostic, Place};
 pub use builtin::{Builtin, builtins};
 pub use overrides::check;
-use super::template_error;
-use crate::diagnostic::{Diagnostic, Place};
 
 /// The prefix under which the built-in templates are known.
 pub(super) const BUILTIN: &str = "builtin/";
@@ -56,8 +58,9 @@ const STYLE: &str = include_str!("../../templates/style.css");
 #[derive(Debug)]
 pub struct Theme {
     pub(super) tera: Tera,
-    /// The style sheet, and after it the user's `custom.css`.
-    pub(super) style: String,
+    /// The style sheet, and what the user adds to it.
+    style: String,
+    custom: Option<String>,
     /// An icon of the user, as SVG.
     pub(super) icon: Option<String>,
     /// By the name that the engine knows them under.
@@ -82,6 +85,7 @@ impl Theme {
         Self::new(BTreeMap::new()).unwrap_or_else(|_| Self {
             tera: Tera::default(),
             style: STYLE.to_owned(),
+            custom: None,
             icon: None,
             sources: Sources::new(),
         })
@@ -96,11 +100,8 @@ impl Theme {
     /// # Errors
     /// Every template that does not parse, and every reference to what is not there.
     pub fn new(mut files: BTreeMap<String, ThemeFile>) -> Result<Self, Vec<Diagnostic>> {
-        let mut style = files.remove("style.css").map_or_else(|| STYLE.to_owned(), |file| file.text);
-        if let Some(custom) = files.remove("custom.css") {
-            style.push('\n');
-            style.push_str(&custom.text);
-        }
+        let style = files.remove("style.css").map_or_else(|| STYLE.to_owned(), |file| file.text);
+        let custom = files.remove("custom.css").map(|file| file.text);
         let icon = files.remove(ICON).map(|file| file.text);
         let mut problems: Vec<Diagnostic> = files.iter().filter_map(|(name, file)| reserved(name, file)).collect();
         let sources = sources(files);
@@ -114,7 +115,17 @@ impl Theme {
         tera.set_fallback_prefixes([BUILTIN])
             .and_then(|()| tera.add_raw_templates(sources.iter().map(|(name, file)| (name, &file.text))))
             .map_err(|error| template_error::diagnostics(&error, &sources))?;
-        Ok(Self { tera, style, icon, sources })
+        Ok(Self { tera, style, custom, icon, sources })
+    }
+
+    /// The style sheet with what the settings say, and at the end the user's `custom.css`, which so wins.
+    pub(super) fn style_sheet(&self, settings: &ThemeSettings) -> String {
+        let mut style = self.style.clone() + &style::rules(settings);
+        if let Some(custom) = &self.custom {
+            style.push('\n');
+            style.push_str(custom);
+        }
+        style
     }
 
     /// Reads the folder of a user's theme; the built-in theme when there is none.

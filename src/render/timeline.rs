@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::dates::{human, month_and_year};
+use super::dates::{DateStyle, human, month_and_year};
 use super::views::{BarView, TimelineView};
 use crate::digest::{Digest, PersonEntry};
 
@@ -23,7 +23,7 @@ enum Step {
 }
 
 /// The mentions of a person over time; `None` unless articles of two different steps have dates.
-pub(super) fn timeline(entry: &PersonEntry, digest: &Digest, language: &str) -> Option<TimelineView> {
+pub(super) fn timeline(entry: &PersonEntry, digest: &Digest, style: DateStyle<'_>) -> Option<TimelineView> {
     let mut named: Vec<(Date, usize)> = entry
         .appearances
         .iter()
@@ -45,17 +45,17 @@ pub(super) fn timeline(entry: &PersonEntry, digest: &Digest, language: &str) -> 
         *count += mentions;
         *at = date;
     }
-    let (from, to) = (human(first, language), human(last, language));
-    Some(TimelineView { width: WIDTH, height: HEIGHT, bars: bars(&counts, step, language), from, to })
+    let (from, to) = (human(first, style), human(last, style));
+    Some(TimelineView { width: WIDTH, height: HEIGHT, bars: bars(&counts, step, style), from, to })
 }
 
-fn bars(counts: &[(usize, Date)], step: Step, language: &str) -> Vec<BarView> {
+fn bars(counts: &[(usize, Date)], step: Step, style: DateStyle<'_>) -> Vec<BarView> {
     let most = counts.iter().map(|(count, _)| *count).max().unwrap_or(0).max(1);
     let slot = WIDTH / counts.len();
     let bar = |(i, &(count, date)): (usize, &(usize, Date))| {
         let height = (HEIGHT * count / most).max(MIN_BAR);
         let times = if count == 1 { "named once".to_owned() } else { format!("named {count} times") };
-        let label = format!("{}: {times}", step.name(date, language));
+        let label = format!("{}: {times}", step.name(date, style));
         BarView { x: i * slot, y: HEIGHT - height, width: (slot * 4 / 5).max(1), height, label }
     };
     counts.iter().enumerate().filter(|(_, (count, _))| *count > 0).map(bar).collect()
@@ -72,10 +72,10 @@ impl Step {
         }
     }
 
-    fn name(self, date: Date, language: &str) -> String {
+    fn name(self, date: Date, style: DateStyle<'_>) -> String {
         match self {
-            Self::Day => human(date, language),
-            Self::Month => month_and_year(date, language),
+            Self::Day => human(date, style),
+            Self::Month => month_and_year(date, style),
             Self::Year => date.year().to_string(),
         }
     }
@@ -97,7 +97,7 @@ mod tests {
         };
         let stories = dates.iter().enumerate().map(story).collect();
         let (digest, _) = relate(stories, &mut Published::default(), &Settings::default());
-        timeline(&digest.people[0], &digest, "en")
+        timeline(&digest.people[0], &digest, DateStyle { language: "en", format: None })
     }
 
     #[test]
