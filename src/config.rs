@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 pub use colour::Colour;
 pub use raw::{RawConfig, RawFeeds, RawIndex, RawRelated, RawSubjects, RawSummary, RawTheme};
-pub(crate) use raw::{base_url, day};
+pub(crate) use raw::{base_url, date_format, day};
 pub use theme::{DateFormats, ThemeSettings};
 
 /// Checked settings of a build; every stage gets its own part.

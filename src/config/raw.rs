@@ -14,6 +14,7 @@ use crate::yaml::{self, Entry, Node, Value, Yaml};
 #[cfg(test)]
 pub(super) use theme::KEYS as THEME_KEYS;
 pub use theme::RawTheme;
+pub(crate) use theme::date_format;
 
 /// Everything that can be typed, in the file or as a flag; `None` was not typed.
 #[derive(Clone, Debug, Default, PartialEq)]

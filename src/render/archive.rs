@@ -40,6 +40,8 @@ fn day(story: &Story) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const STYLE: dates::DateStyle<'static> = dates::DateStyle { language: "en", format: None };
     use crate::config::Settings;
     use crate::digest::fixture::draft;
     use crate::digest::{Published, relate};
@@ -55,7 +57,7 @@ mod tests {
             story("e").done(),
         ];
         let (digest, _) = relate(stories, &mut Published::default(), &Settings::default());
-        let months = months(&digest, "en");
+        let months = months(&digest, STYLE);
         let named: Vec<_> = months.iter().map(|month| (month.id.as_str(), month.label.as_str())).collect();
         assert_eq!(
             named,
@@ -66,7 +68,7 @@ mod tests {
                 ("undated", "Undated")
             ]
         );
-        let years = years(&digest, &months, "en");
+        let years = years(&digest, &months, STYLE);
         let listed: Vec<_> = years.iter().map(|year| (year.label.as_str(), year.count, year.months.len())).collect();
         assert_eq!(listed, [("2020", 3, 2), ("2019", 1, 1), ("Undated", 1, 0)]);
         assert_eq!((years[0].months[1].label.as_str(), years[0].months[1].count), ("January", 1));

@@ -11,6 +11,7 @@ mod coverage;
 mod dates;
 mod feeds;
 mod front;
+mod functions;
 mod groups;
 mod json_ld;
 mod links;
@@ -19,6 +20,7 @@ mod manifest;
 mod names;
 mod opensearch;
 mod plan;
+mod schema;
 mod sitemap;
 mod template_error;
 mod theme;
@@ -124,5 +126,7 @@ fn fingerprint(bytes: &[u8]) -> String {
     format!("{:08x}", (hash >> 32) as u32 ^ hash as u32)
 }
 
+#[cfg(test)]
+mod fixture;
 #[cfg(test)]
 mod tests;

@@ -13,10 +13,12 @@ use std::path::Path;
 use tera::Tera;
 
 use super::manifest::ICON;
-use super::template_error;
+use super::{functions, template_error};
 use crate::config::ThemeSettings;
 use crate::diagnostic::{Diagnostic, Place};
 pub use builtin::{Builtin, builtins};
+pub use builtin::{Builtin, builtins};
+pub use overrides::check;
 pub use overrides::check;
 
 /// The prefix under which the built-in templates are known.
@@ -112,6 +114,7 @@ impl Theme {
             return Err(problems);
         }
         let mut tera = Tera::default();
+        functions::register(&mut tera);
         tera.set_fallback_prefixes([BUILTIN])
             .and_then(|()| tera.add_raw_templates(sources.iter().map(|(name, file)| (name, &file.text))))
             .map_err(|error| template_error::diagnostics(&error, &sources))?;

@@ -1,19 +1,8 @@
 //! What templates see: the contract with themes.
 //!
-//! Plain data, made from the domain structs and never the same as them, so that a field renamed inside cannot break
-//! a theme. Every template gets `site` ([`SiteView`]), `page` ([`PageView`]) and `root`, and what its page is about:
-//!
-//! | template        | also gets                                                         |
-//! |-----------------|-------------------------------------------------------------------|
-//! | `index.html`    | `stories` (list of [`CardView`]), `pager` ([`PagerView`]); on its first page also `lead` ([`CardView`]), `beside` (list of [`CardView`]), `sections` (list of [`SectionView`]), `news` (list of [`NewsBarView`]) |
-//! | `article.html`  | `article` ([`ArticleView`])                                       |
-//! | `person.html`   | `person` ([`PersonView`]), `stories`, `pager`                     |
-//! | `people.html`   | `groups` ([`GroupView`]s of [`PersonCardView`] by letter), `jumps` (list of [`JumpView`]), `news`, `pager` |
-//! | `subject.html`  | `subject` ([`SubjectView`]), `stories`, `pager`                   |
-//! | `subjects.html` | `groups` ([`GroupView`]s of [`SubjectCardView`]: topics by top-level topic, tags by letter), `jumps`, `kind`, `pager` |
-//! | `archive.html`  | `groups` ([`GroupView`]s of [`CardView`] by month), `years` (list of [`ArchiveYearView`]), `pager` |
-//! | `404.html`      | nothing more                                                      |
-//! | `redirect.html` | `target` ([`TargetView`])                                         |
+//! Plain data, made from the domain structs and never the same as them, so that a field renamed inside cannot break a
+//! theme. Which page is given which of them is told in `docs/templates.md`. The comments here become its tables, so that
+//! they are written for authors of templates.
 //!
 //! **Every `url` is relative to the front page; a link is `{{ root }}{{ story.url }}`.** A `href` that starts with `#`
 //! leads to a place in the text of the same page. `permalink` is absolute, and null when the site has no `base_url`.
@@ -24,10 +13,13 @@ use serde::Serialize;
 /// The site as a whole, the same on every page.
 #[derive(Debug, Serialize)]
 pub struct SiteView<'a> {
+    /// Its name.
     pub title: &'a str,
+    /// One sentence about it; empty when none was written.
     pub description: &'a str,
     /// BCP 47 code.
     pub language: &'a str,
+    /// Where the site stands: an absolute URL with a slash at its end.
     pub base_url: Option<&'a str>,
     /// Path of the style sheet from the front page.
     pub stylesheet: &'a str,
@@ -35,9 +27,13 @@ pub struct SiteView<'a> {
     pub opensearch: Option<&'a str>,
     /// The date of the newest article, with the day of the week; null when no article has a date.
     pub latest: Option<DateView>,
+    /// Number of articles.
     pub story_count: usize,
+    /// Number of people with a page.
     pub people_count: usize,
+    /// Number of topics.
     pub topic_count: usize,
+    /// Number of tags.
     pub tag_count: usize,
     /// Free fields from `config.yaml`.
     pub extra: &'a serde_json::Map<String, serde_json::Value>,
@@ -50,8 +46,11 @@ pub struct PageView<'a> {
     pub kind: &'static str,
     /// Without the title of the site.
     pub title: &'a str,
+    /// For search engines; may be empty.
     pub description: &'a str,
+    /// Where the page is.
     pub url: &'a str,
+    /// The same, absolute.
     pub permalink: Option<String>,
     /// The picture that stands for the page, as an absolute URL.
     pub image: Option<String>,
@@ -72,9 +71,13 @@ pub struct FeedView {
 /// A story in a list.
 #[derive(Debug, Serialize)]
 pub struct CardView<'a> {
+    /// The headline.
     pub title: &'a str,
+    /// Page of the article.
     pub url: &'a str,
+    /// When it was published.
     pub date: Option<DateView>,
+    /// BCP 47 code; null when it cannot be told.
     pub language: Option<&'a str>,
     /// Host of the original.
     pub source: Option<&'a str>,
@@ -84,13 +87,16 @@ pub struct CardView<'a> {
     pub people: Vec<CardPersonView<'a>>,
     /// The top-level topic of its first topic.
     pub section: Option<TopicLinkView>,
+    /// Those with a page.
     pub topics: Vec<LinkView<'a>>,
 }
 
 /// A key person of a story in a list.
 #[derive(Debug, Serialize)]
 pub struct CardPersonView<'a> {
+    /// As pages show it.
     pub name: &'a str,
+    /// Page of the person.
     pub url: String,
     /// The first of the roles that the story states.
     pub role: Option<&'a str>,
@@ -99,22 +105,33 @@ pub struct CardPersonView<'a> {
 /// An article in full.
 #[derive(Debug, Serialize)]
 pub struct ArticleView<'a> {
+    /// The headline.
     pub title: &'a str,
+    /// Where the page is.
     pub url: &'a str,
+    /// The same, absolute.
     pub permalink: Option<String>,
+    /// When it was published.
     pub date: Option<DateView>,
+    /// When it was changed.
     pub updated: Option<DateView>,
     /// The top-level topic of its first topic.
     pub section: Option<TopicLinkView>,
+    /// Their names, as written.
     pub authors: &'a [String],
+    /// Where it was first published.
     pub source: Option<SourceView<'a>>,
+    /// The place that it was reported from, as written.
     pub dateline: Option<&'a str>,
     /// BCP 47 code; null when it cannot be told.
     pub language: Option<&'a str>,
+    /// The summary.
     pub standfirst: Vec<SentenceView<'a>>,
     /// The box of key people, most important first.
     pub people: Vec<PersonBoxView<'a>>,
+    /// What it is about, from the vocabulary or as written.
     pub topics: Vec<TermView<'a>>,
+    /// Names and phrases that matter in it.
     pub tags: Vec<TermView<'a>>,
     /// Other articles that tell of the same event, newest first.
     pub event: Vec<RelatedView<'a>>,
@@ -122,9 +139,13 @@ pub struct ArticleView<'a> {
     pub related: Vec<RelatedView<'a>>,
     /// The text of the article: safe HTML, with the ids that `href`s lead to.
     pub body_html: String,
+    /// The picture.
     pub image: Option<ImageView<'a>>,
+    /// Words of the text.
     pub word_count: usize,
+    /// At 230 words a minute, at least one.
     pub reading_minutes: usize,
+    /// What was generated, and what a human wrote.
     pub provenance: ProvenanceView,
     /// What the page says to machines: a `NewsArticle` of schema.org, ready to stand in a `<script>`; mark it `safe`.
     pub json_ld: String,
@@ -132,6 +153,7 @@ pub struct ArticleView<'a> {
     pub extra: &'a serde_json::Map<String, serde_json::Value>,
 }
 
+/// A date, for machines and for readers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DateView {
     /// `2016-09-09`, or RFC 3339 when a time was stated.
@@ -145,6 +167,7 @@ pub struct DateView {
 /// Where an article was first published.
 #[derive(Debug, Serialize)]
 pub struct SourceView<'a> {
+    /// Address of the original.
     pub url: &'a str,
     /// The host without `www.`; the whole address when it has none.
     pub host: &'a str,
@@ -153,9 +176,11 @@ pub struct SourceView<'a> {
 /// A sentence of the standfirst.
 #[derive(Debug, Serialize)]
 pub struct SentenceView<'a> {
+    /// The sentence.
     pub text: &'a str,
     /// To the sentence in the text; null when a human wrote the summary.
     pub href: Option<String>,
+    /// False when a human wrote the summary.
     pub generated: bool,
     /// The connective that was taken off its beginning, as written.
     pub dropped: Option<&'a str>,
@@ -164,21 +189,26 @@ pub struct SentenceView<'a> {
 /// A person in the box of an article.
 #[derive(Debug, Serialize)]
 pub struct PersonBoxView<'a> {
+    /// As pages show it.
     pub name: &'a str,
     /// Page of the person.
     pub url: Option<String>,
     /// The first of the roles.
     pub role: Option<&'a str>,
+    /// All of them, in the words of the article.
     pub roles: Vec<RoleView<'a>>,
+    /// How often the text names the person.
     pub mention_count: usize,
     /// To where the text first names the person.
     pub first_mention: Option<String>,
+    /// False when a human named the person.
     pub generated: bool,
 }
 
 /// A role in the words of the article.
 #[derive(Debug, Serialize)]
 pub struct RoleView<'a> {
+    /// The role.
     pub text: &'a str,
     /// To where it is stated; null when a human wrote it.
     pub href: Option<String>,
@@ -189,11 +219,13 @@ pub struct RoleView<'a> {
 /// A topic or tag of an article.
 #[derive(Debug, Serialize)]
 pub struct TermView<'a> {
+    /// Its words.
     pub label: &'a str,
     /// Page of the topic or tag; null when it has none.
     pub url: Option<String>,
     /// To the first words in the text that speak for it.
     pub href: Option<String>,
+    /// False when a human wrote it.
     pub generated: bool,
 }
 
@@ -213,6 +245,7 @@ pub struct RelatedView<'a> {
     pub same_text: bool,
 }
 
+/// A picture.
 #[derive(Debug, Serialize)]
 pub struct ImageView<'a> {
     /// Ready to use on the page of the article, without `root`.
@@ -227,7 +260,9 @@ pub struct ImageView<'a> {
 /// `topics` and `tags`. What the article does not have is in neither.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ProvenanceView {
+    /// What was generated from the text.
     pub generated: Vec<&'static str>,
+    /// What a human wrote.
     pub written: Vec<&'static str>,
     /// Lines of the file that were left out because they are no part of the article, such as "Share this".
     pub left_out: usize,
@@ -236,8 +271,11 @@ pub struct ProvenanceView {
 /// A person across all stories.
 #[derive(Debug, Serialize)]
 pub struct PersonView<'a> {
+    /// As pages show it.
     pub name: &'a str,
+    /// Page of the person.
     pub url: &'a str,
+    /// Number of articles that name the person.
     pub story_count: u32,
     /// In the words of the articles, the most frequent first, at most six.
     pub roles: Vec<StatedRoleView<'a>>,
@@ -250,22 +288,28 @@ pub struct PersonView<'a> {
 /// A chart of mentions over time, to be drawn as SVG.
 #[derive(Debug, Serialize)]
 pub struct TimelineView {
-    /// Size of the drawing, in units of the view box.
+    /// Width of the drawing, in units of the view box.
     pub width: usize,
+    /// Its height.
     pub height: usize,
     /// In the order of time; a time without mentions has none.
     pub bars: Vec<BarView>,
-    /// The first and the last day, as readers write them.
+    /// The first day, as readers write it.
     pub from: String,
+    /// The last day.
     pub to: String,
 }
 
 /// One bar, in units of the view box.
 #[derive(Debug, Serialize)]
 pub struct BarView {
+    /// Left edge.
     pub x: usize,
+    /// Upper edge.
     pub y: usize,
+    /// Its width.
     pub width: usize,
+    /// Its height.
     pub height: usize,
     /// What it stands for: "March 2020: named 5 times".
     pub label: String,
@@ -274,7 +318,9 @@ pub struct BarView {
 /// A role, and the articles that state it.
 #[derive(Debug, Serialize)]
 pub struct StatedRoleView<'a> {
+    /// The role.
     pub text: &'a str,
+    /// Number of articles that state it.
     pub count: usize,
     /// The newest of them, at most two; each `url` leads to the words themselves.
     pub stated_in: Vec<LinkView<'a>>,
@@ -283,7 +329,9 @@ pub struct StatedRoleView<'a> {
 /// A link with its words.
 #[derive(Clone, Debug, Serialize)]
 pub struct LinkView<'a> {
+    /// Its words.
     pub label: &'a str,
+    /// Where it leads.
     pub url: String,
     /// The date of the article, where it is known.
     pub date: Option<DateView>,
@@ -292,7 +340,9 @@ pub struct LinkView<'a> {
 /// Somebody named in the same stories.
 #[derive(Debug, Serialize)]
 pub struct TogetherView<'a> {
+    /// As pages show it.
     pub name: &'a str,
+    /// Page of the person.
     pub url: String,
     /// Number of stories that name both.
     pub count: u32,
@@ -301,10 +351,13 @@ pub struct TogetherView<'a> {
 /// A person in the list of people.
 #[derive(Debug, Serialize)]
 pub struct PersonCardView<'a> {
+    /// As pages show it.
     pub name: &'a str,
+    /// Page of the person.
     pub url: String,
     /// The role that most stories state.
     pub role: Option<&'a str>,
+    /// Number of articles that name the person.
     pub count: u32,
 }
 
@@ -315,8 +368,9 @@ pub struct SubjectView<'a> {
     pub kind: &'static str,
     /// With a capital letter in front, unless the first word has one within, as `iPhone`.
     pub label: &'a str,
+    /// Page of the topic or tag.
     pub url: &'a str,
-    /// Of a topic with the articles of those below it.
+    /// Number of articles; of a topic with those of the topics below it.
     pub count: usize,
     /// The topics that it belongs to, the top-level one first; empty for a tag.
     pub broader: Vec<TopicLinkView>,
@@ -327,8 +381,11 @@ pub struct SubjectView<'a> {
 /// A topic or tag in a list.
 #[derive(Debug, Serialize)]
 pub struct SubjectCardView<'a> {
+    /// Its words.
     pub label: &'a str,
+    /// Page of the topic or tag.
     pub url: String,
+    /// Number of articles.
     pub count: usize,
     /// How far below a top-level topic it is; 0 for these and for tags.
     pub depth: u8,
@@ -339,6 +396,7 @@ pub struct SubjectCardView<'a> {
 pub struct TopicLinkView {
     /// With a capital letter in front.
     pub label: String,
+    /// Page of the topic.
     pub url: String,
 }
 
@@ -366,13 +424,16 @@ pub struct GroupView<T> {
     pub label: String,
     /// The page of the topic; null otherwise.
     pub url: Option<String>,
+    /// What stands under it.
     pub entries: Vec<T>,
 }
 
 /// A link to a group, on whichever page of the list it begins.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct JumpView {
+    /// Its heading.
     pub label: String,
+    /// Where it begins.
     pub url: String,
     /// Entries in the group.
     pub count: usize,
@@ -385,6 +446,7 @@ pub struct ArchiveYearView {
     pub label: String,
     /// To where it begins.
     pub url: String,
+    /// Number of articles.
     pub count: usize,
     /// Newest first; without the year in their labels. None for undated articles.
     pub months: Vec<JumpView>,
@@ -393,10 +455,13 @@ pub struct ArchiveYearView {
 /// A bar of the chart "Who is in the news": one of the twelve people with most articles, if they have two at least.
 #[derive(Debug, Serialize)]
 pub struct NewsBarView<'a> {
+    /// As pages show it.
     pub name: &'a str,
+    /// Page of the person.
     pub url: String,
     /// The role that most stories state.
     pub role: Option<&'a str>,
+    /// Number of articles that name the person.
     pub count: u32,
     /// Of the first one's number of articles, from 1 to 100.
     pub percent: u32,
@@ -407,15 +472,21 @@ pub struct NewsBarView<'a> {
 pub struct PagerView {
     /// From 1.
     pub number: usize,
+    /// Number of pages.
     pub total: usize,
+    /// The page before; null on the first.
     pub previous: Option<String>,
+    /// The page after; null on the last.
     pub next: Option<String>,
 }
 
 /// Where an old address leads.
 #[derive(Debug, Serialize)]
 pub struct TargetView<'a> {
+    /// Headline of the article.
     pub title: &'a str,
+    /// Page of the article.
     pub url: &'a str,
+    /// The same, absolute.
     pub permalink: Option<String>,
 }

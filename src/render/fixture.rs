@@ -1,0 +1,54 @@
+//! A site for tests in which every page and every field of every view comes up.
+
+use std::collections::BTreeMap;
+
+use super::{Theme, ThemeFile, render};
+use crate::config::{IndexSettings, Settings};
+use crate::diagnostic::Diagnostic;
+use crate::digest::fixture::{Draft, draft};
+use crate::digest::{Published, relate};
+use crate::site::Site;
+use crate::source::Image;
+
+/// The theme with these files of a user.
+pub(super) fn theme(files: &[(&str, &str)]) -> Result<Theme, Vec<Diagnostic>> {
+    Theme::new(theme_files(files))
+}
+
+pub(super) fn theme_files(files: &[(&str, &str)]) -> BTreeMap<String, ThemeFile> {
+    let file = |(name, text): &(&str, &str)| {
+        ((*name).to_owned(), ThemeFile { path: format!("templates/{name}"), text: (*text).to_owned() })
+    };
+    files.iter().map(file).collect()
+}
+
+/// The site with these templates, and what is wrong with it.
+pub(super) fn everything(files: &[(&str, &str)]) -> (Site, Vec<Diagnostic>) {
+    let theme = theme(files).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let stories = drafts().into_iter().map(Draft::done).collect();
+    let (digest, _) = relate(stories, &mut Published::default(), &settings());
+    render(&digest, &theme, &settings())
+}
+
+fn settings() -> Settings {
+    let mut settings = Settings { index: IndexSettings { paginate_by: 1 }, ..Settings::default() };
+    settings.site.title = "Digest".to_owned();
+    settings.site.base_url = "https://example.org/news/".to_owned();
+    settings.site.extra.insert("about".to_owned(), "About *us*".into());
+    settings
+}
+
+fn drafts() -> Vec<Draft> {
+    let bridge =
+        draft("bridge.txt", "The bridge is open", "Mayor Ann Lee opened the bridge with John Doe. It is long.");
+    let bridge = bridge.sentence("Mayor Ann Lee opened the bridge with John Doe.").person("Ann Lee", "Mayor");
+    let bridge = bridge.person("John Doe", "").topic("transport").tag("bridge").day(2024, 5, 1).meta(|meta| {
+        meta.authors = vec!["Jane Roe".to_owned()];
+        meta.source = Some("https://www.example.com/bridge".to_owned());
+        meta.image = Some(Image { src: "/style.css".to_owned(), alt: Some("The bridge".to_owned()) });
+        meta.aliases = vec!["/old/".to_owned()];
+    });
+    let port = draft("port.txt", "The port is closed", "Mayor Ann Lee closed the port with John Doe.");
+    let port = port.sentence("Mayor Ann Lee closed the port with John Doe.").person("Ann Lee", "Mayor");
+    vec![bridge, port.person("John Doe", "").topic("transport").tag("port").day(2024, 5, 9)]
+}
