@@ -17,8 +17,6 @@ use super::{functions, template_error};
 use crate::config::ThemeSettings;
 use crate::diagnostic::{Diagnostic, Place};
 pub use builtin::{Builtin, builtins};
-pub use builtin::{Builtin, builtins};
-pub use overrides::check;
 pub use overrides::check;
 
 /// The prefix under which the built-in templates are known.
