@@ -91,6 +91,12 @@ impl Scene<'_> {
         if self.begins_anew(before, start) {
             return None;
         }
+        if words.is(before, &["first"]) && words.is(start, &["minister", "lady", "secretary", "vice", "deputy"]) {
+            return Some(before);
+        }
+        if self.is_verb_of_clause(before, floor) {
+            return None;
+        }
         let number = words.pos(before) == Pos::Cd && !self.is_age(before);
         let opening_adverb = before == floor && words.pos(before) == Pos::Rb;
         let adverb = !opening_adverb
@@ -118,6 +124,13 @@ impl Scene<'_> {
         let nominal = (words.noun(before) || words.adjective(before) || number || adverb || self.is_participle(before))
             && !located;
         nominal.then_some(before)
+    }
+
+    /// "Roe, from Narnia, opposed Senator Poe" and "he opposed Senator Poe": no adjective, whatever its tag.
+    fn is_verb_of_clause(self, token: u32, floor: u32) -> bool {
+        let words = self.words;
+        let opens = token > floor && (words.text(token - 1) == "," || words.pos(token - 1) == Pos::Prp);
+        opens && !words.capital(token) && words.text(token).ends_with("ed") && !self.is_participle(token)
     }
 
     /// `" quipped editor Roe`: a verb after a quotation, which the tagger may take for a noun; and the quotation mark.

@@ -103,11 +103,13 @@ impl Reader<'_> {
         if phrase.plural.is_some() { self.shared(mention, phrase) } else { self.state(mention, phrase, 0.5) }
     }
 
-    /// "Member of parliament (MP) Roe": where a bracket with one word that stands right before `end` opens.
+    /// "Labour MP (Member of Parliament) Roe": where a short bracket that stands right before `end` opens.
     fn before_bracket(&self, end: u32, floor: u32) -> u32 {
         let words = self.scene.words;
-        let short = end >= floor + 4 && words.text(end - 1) == ")" && words.text(end - 3) == "(";
-        if short { end - 3 } else { end }
+        if end <= floor + 3 || words.text(end - 1) != ")" {
+            return end;
+        }
+        (floor..end - 1).rev().take(6).find(|t| words.text(*t) == "(").unwrap_or(end)
     }
 
     /// "designers including Roe", "critics such as Roe", "identified the suspect as Roe".
@@ -251,7 +253,9 @@ impl Reader<'_> {
             )
             || words.is(next, &["and", "or", "but"]);
         let bare_noun = phrase.tokens.len() == 1 && next < limit && matches!(words.pos(next), Pos::Vbd | Pos::Vbz);
-        let of_next = self.belongs_to_next(mention, start, next) || self.is_list(start, next);
+        let of_next = self.belongs_to_next(mention, start, next)
+            || self.is_list(start, next)
+            || self.is_bracketed_before(next, limit);
         if closed && !bare_noun && !of_next && phrase.plural.is_none() && !self.scene.person(next) {
             let second = self.second_role(&phrase, limit);
             self.state(mention, phrase, 0.5);
@@ -273,6 +277,12 @@ impl Reader<'_> {
         let words = self.scene.words;
         let and = end + u32::from(words.text(end) == ",");
         words.pos(start) == Pos::PrpS && words.is(and, &["and"]) && words.pos(and + 1) == Pos::PrpS
+    }
+
+    /// "Roe, Labour MP (Member of Parliament) Poe": a bracket that stands between a role and the name it belongs to.
+    fn is_bracketed_before(&self, open: u32, limit: u32) -> bool {
+        let close = (open..limit.min(open + 8)).find(|t| self.scene.words.text(*t) == ")");
+        self.scene.words.text(open) == "(" && close.is_some_and(|close| self.scene.person(close + 1))
     }
 
     /// Skips "45 ," and "aged 45 ,".

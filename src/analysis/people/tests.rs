@@ -165,6 +165,7 @@ fn roles_before_the_name_are_read() {
         ("In [Narnia] President <Jane Roe> spoke .", &["Jane Roe: President"]),
         ("U.S. Sen. <Jane Roe> spoke .", &["Jane Roe: U.S. Sen."]),
         ("Prime Minister Sir <John Roe> spoke .", &["John Roe: Prime Minister"]),
+        ("First/JJ Minister of [Narnia] <Jane Roe> spoke .", &["Jane Roe: First Minister of Narnia"]),
     ]);
 }
 
@@ -257,6 +258,13 @@ fn no_role_is_invented() {
         ("He met <Jane Roe> , Finance Minister <Bob Poe> and others .", &["Jane Roe", "Bob Poe: Finance Minister"]),
         ("The critic of President <Jane Roe> spoke .", &["Jane Roe: President"]),
         ("A young woman , <Jane Roe> , spoke .", &["Jane Roe"]),
+        (
+            "<Jane Roe> , Labour MP ( Member of Parliament ) <Bob Poe> and others came .",
+            &["Jane Roe", "Bob Poe: Labour MP"],
+        ),
+        ("<Ann Lee> named/VBD Senator <Jane Roe> .", &["Ann Lee", "Jane Roe: Senator"]),
+        ("<Ann Lee> , from [Narnia] , opposed/JJ Senator <Jane Roe> .", &["Ann Lee", "Jane Roe: Senator"]),
+        ("<Jane Roe> became governor at 5 p.m. and spoke .", &["Jane Roe: governor"]),
     ]);
 }
 
