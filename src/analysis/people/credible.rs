@@ -11,11 +11,28 @@ use super::words::Words;
 use crate::analysis::Role;
 use crate::text::{Document, Pos};
 
-/// Log-odds under which an entry is no person: 0.3. Losing a person costs more than showing a thing.
-pub(super) const LEAST: f32 = -0.85;
+/// What an entry is held to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Person,
+    /// Named, linked and counted, but not shown in the box.
+    Doubtful,
+    Thing,
+}
 
-/// Log-odds under which nobody is shown in the box: 0.6.
-pub(super) const SURE: f32 = 0.4;
+/// Log-odds under which an entry is no person: 0.3. Losing a person costs more than keeping a thing.
+const LEAST: f32 = -0.85;
+/// Log-odds from which somebody without title and role may be shown in the box: 0.6.
+const SURE: f32 = 0.4;
+
+pub(super) fn verdict(signs: &Signs) -> Verdict {
+    let odds = log_odds(signs);
+    match odds {
+        _ if odds < LEAST => Verdict::Thing,
+        _ if odds < SURE && !signs.role && !signs.titled => Verdict::Doubtful,
+        _ => Verdict::Person,
+    }
+}
 
 /// The signs of one entry.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,7 +59,7 @@ pub(super) struct Signs {
 }
 
 /// The log-odds that an entry is a person.
-pub(super) fn log_odds(s: &Signs) -> f32 {
+fn log_odds(s: &Signs) -> f32 {
     let flag = |sign: bool, weight: f32| if sign { weight } else { 0.0 };
     0.45 + 0.4 * s.surest + 0.45 * s.mean - flag(s.single, 2.45) - flag(s.long, 0.85)
         + flag(s.given, 1.2)
@@ -89,7 +106,7 @@ fn is_of_firms(role: &str) -> bool {
 /// Adds what stands round one mention.
 fn look_round(words: Words, mention: &Named, signs: &mut Signs) {
     let (before, after) = (mention.title.start.wrapping_sub(1), mention.tokens.end);
-    signs.titled |= !mention.title.is_empty();
+    signs.titled |= !mention.title.is_empty() && !is_of_firms(words.text(mention.title.end - 1));
     signs.acts |= matches!(words.pos(after), Pos::Vbd | Pos::Vbz | Pos::Md);
     let aside = words.text(after) == "," && words.is(after + 1, &["who", "whose"]);
     signs.human |= aside || words.is(after, &["himself", "herself", "who", "whose"]);

@@ -33,6 +33,7 @@ use super::{Mention, Person, Role};
 use crate::config::PeopleSettings;
 use crate::source::Authored;
 use crate::text::Document;
+use credible::Verdict;
 use identity::Entry;
 use words::Words;
 
@@ -43,17 +44,18 @@ pub fn find(doc: &Document, lexicon: &PeopleLexicon, settings: &PeopleSettings, 
     let named = mentions::collect(doc, lexicon);
     let entries = identity::join(doc, lexicon, &named);
     let roles = roles::find(doc, lexicon, &named, &entries);
-    let odds = |entry: &Entry, roles: &[Role]| credible::log_odds(&credible::signs(doc, lexicon, &named, entry, roles));
-    let judged = entries.into_iter().zip(roles).map(|(entry, roles)| (odds(&entry, &roles), entry, roles));
-    let believed = judged.filter(|(odds, ..)| *odds >= credible::LEAST);
-    let (odds, (entries, roles)): (Vec<f32>, (Vec<Entry>, Vec<Vec<Role>>)) =
-        believed.map(|(odds, entry, roles)| (odds, (entry, roles))).unzip();
+    let judged = entries.into_iter().zip(roles).map(|(entry, roles)| {
+        let signs = credible::signs(doc, lexicon, &named, &entry, &roles);
+        (credible::verdict(&signs), (entry, roles))
+    });
+    let believed = judged.filter(|(verdict, _)| *verdict != Verdict::Thing);
+    let (verdicts, (entries, roles)): (Vec<Verdict>, (Vec<Entry>, Vec<Vec<Role>>)) = believed.unzip();
     let scores = salience::score(doc, &named, &entries, &roles, headline);
     let words = Words { doc };
     let mut people: Vec<Person> = Vec::with_capacity(entries.len());
-    for (((entry, roles), salience), odds) in entries.into_iter().zip(roles).zip(scores).zip(odds) {
+    for (((entry, roles), salience), verdict) in entries.into_iter().zip(roles).zip(scores).zip(verdicts) {
         let mentions = entry.mentions.iter().map(|&i| Mention { span: words.span(&named[i].tokens) }).collect();
-        let key = salience >= salience::THRESHOLD && odds >= credible::SURE;
+        let key = salience >= salience::THRESHOLD && verdict == Verdict::Person;
         people.push(Person { name: entry.shown, authored: Authored::Generated, roles, key, salience, mentions });
     }
     people.retain(|person| !is_ignored(person, settings));

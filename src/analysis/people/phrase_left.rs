@@ -88,6 +88,10 @@ impl Scene<'_> {
         if let Some(first) = self.name_around(before, start).filter(|first| *first >= floor) {
             return Some(first);
         }
+        // "Ministry of Health spokesman", where the recogniser saw no name.
+        if words.is(before, &["of"]) && before > floor && words.capital(start) && words.capital(before - 1) {
+            return (words.noun(before - 1) && self.head(before - 1).is_none()).then_some(before - 1);
+        }
         if self.begins_anew(before, start) {
             return None;
         }

@@ -226,6 +226,10 @@ fn brackets_offices_with_of_and_quotations_stand_before_names() {
             "A {Narnian Department of State} spokesperson , <Jane Roe> , spoke .",
             &["Jane Roe: Narnian Department of State spokesperson"],
         ),
+        (
+            "A Narnian Ministry of Health spokesperson , <Jane Roe> , spoke .",
+            &["Jane Roe: Narnian Ministry of Health spokesperson"],
+        ),
         ("\" No . \" quipped/JJ editor <Jane Roe> .", &["Jane Roe: editor"]),
         (
             "<Ann Lee> , spokeswoman for the <Roe> ministry , spoke .",
@@ -327,6 +331,19 @@ fn who_is_hardly_a_person_is_left_out() {
         let found = find(&marked.document(), &PeopleLexicon::embedded(), &PeopleSettings::default(), None);
         assert_eq!(found.len(), 1, "in: {certain}");
     }
+}
+
+#[test]
+fn a_doubtful_name_is_kept_but_not_shown() {
+    let keys = |marked: &str| -> Vec<bool> {
+        let marked = Marked::with_margin(marked, 20);
+        let found = find(&marked.document(), &PeopleLexicon::embedded(), &PeopleSettings::default(), None);
+        found.iter().map(|person| person.key).collect()
+    };
+    assert_eq!(keys("<Fahrs> won ."), [false]);
+    assert_eq!(keys("Oil producer <Fahrs> won ."), [false]);
+    assert_eq!(keys("Narnian minister <Fahrs> won ."), [true]);
+    assert_eq!(keys("<Jane Fahrs> won ."), [true]);
 }
 
 #[test]
