@@ -121,8 +121,9 @@ impl Scene<'_> {
                 ],
             );
         let located = self.is_place_after_in(before, floor);
-        // "Roe named Senator Poe": a verb whose subject stands before it.
-        if before > floor && self.person(before - 1) && matches!(words.pos(before), Pos::Vbn | Pos::Vbg | Pos::Vbd) {
+        // "Roe named Senator Poe", "lawyers defending chief Poe": a verb whose subject stands before it.
+        let verbal = matches!(words.pos(before), Pos::Vbn | Pos::Vbg | Pos::Vbd) && before > floor;
+        if verbal && (self.person(before - 1) || words.pos(before - 1) == Pos::Nns) {
             return None;
         }
         let nominal = (words.noun(before) || words.adjective(before) || number || adverb || self.is_participle(before))

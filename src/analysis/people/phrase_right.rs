@@ -30,6 +30,8 @@ impl Scene<'_> {
         let mut end = head + 1;
         end = self.more_heads(first, end, limit);
         end = self.complements(first, end, limit);
+        // Only a head that ends the phrase can be cut to its singular.
+        let plural = plural.map(|cut| if end > head + 1 { 0 } else { cut });
         self.phrase(first..end, head, class, plural)
     }
 
@@ -39,7 +41,7 @@ impl Scene<'_> {
             "also", "currently", "now", "formerly", "once", "previously", "still", "both", "either", "later",
             "eventually", "already", "officially", "simply", "just", "today", "himself", "herself", "perhaps",
             "probably", "originally", "initially", "briefly", "simultaneously", "long", "variously", "technically",
-            "widely", "in", "effect",
+            "widely", "in", "effect", "then",
         ];
         let mut token = start;
         while token < limit && (self.words.is(token, OPENERS) || self.words.article(token)) && token < start + 4 {
@@ -135,7 +137,9 @@ impl Scene<'_> {
             // "a player with current world ranking 27" says what he has, not what he is.
             let having = self.words.is(end, &["with"]) && (end + 1..object_end).all(|t| !self.words.capital(t));
             let hour = self.words.is(end, &["at", "on"]) && self.words.pos(end + 1) == Pos::Cd;
-            if having || hour || object_end - first > LONGEST + 2 {
+            let term = (end + 1..object_end)
+                .any(|t| self.words.is(t, &["term", "terms", "year", "years", "months", "decades", "time", "period"]));
+            if having || hour || term || object_end - first > LONGEST + 2 {
                 return end;
             }
             others += u32::from(!of);

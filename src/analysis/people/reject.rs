@@ -37,7 +37,7 @@ const EPONYMS: &[&str] = &[
 #[rustfmt::skip]
 const KINDS_BEFORE: &[&str] = &[
     "Hurricane", "Typhoon", "Cyclone", "Storm", "Mount", "Mt.", "Mt", "Lake", "Fort", "Port", "Cape", "St.", "St",
-    "Saint", "Sainte", "Hagia", "Notre", "Haghia", "Agence", "HMS", "USS", "Camp", "Chateau", "Château", "Castle", "Hotel", "Isle",
+    "Saint", "Sainte", "Hagia", "Notre", "Haghia", "Masjid", "Agence", "HMS", "USS", "Camp", "Chateau", "Château", "Castle", "Hotel", "Isle",
 ];
 
 /// Whether the tokens, though marked as a person, name something else.

@@ -170,8 +170,9 @@ impl Reader<'_> {
         let definite = opener.is_none_or(|b| scene.words.article(b) || scene.words.is(b, &["another", "fellow"]))
             || scene.words.pos(start) == Pos::PrpS
             || phrase.tokens.clone().any(|t| scene.words.possessive(t));
-        if definite && phrase.plural.is_some() {
-            // "the owners of the club, Jane Roe and Bob Poe"
+        let counted = phrase.plural.is_some() && opener.is_some_and(|b| scene.words.pos(b) == Pos::Cd);
+        if (definite || counted) && phrase.plural.is_some() {
+            // "the owners of the club, Jane Roe and Bob Poe", "two sons, Jim and Bob"
             self.shared(mention, phrase);
         } else if definite {
             phrase.qualified |= phrase.tokens.len() > 1;
@@ -187,7 +188,8 @@ impl Reader<'_> {
             if scene.words.verb(start) && !scene.words.noun(start + 1) || scene.words.comma(start) {
                 break;
             }
-            let opens = scene.words.article(start) || scene.words.pos(start) == Pos::PrpS || start == floor;
+            let counted = scene.words.pos(start) == Pos::Cd && scene.words.pos(start + 1) == Pos::Nns;
+            let opens = scene.words.article(start) || scene.words.pos(start) == Pos::PrpS || start == floor || counted;
             if !opens {
                 continue;
             }

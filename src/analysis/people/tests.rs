@@ -174,6 +174,7 @@ fn roles_after_the_name_are_read() {
     check(&[
         ("<Jane Roe> , the ministry 's spokeswoman , spoke .", &["Jane Roe: ministry's spokeswoman"]),
         ("<Jane Roe> , 45 , a teacher , spoke .", &["Jane Roe: teacher"]),
+        ("<Jane Roe> , then the director of {Acme} , spoke .", &["Jane Roe: director of Acme"]),
         (
             "said <Ann Lee> , a professor of law at {Narnia University} .",
             &["Ann Lee: professor of law at Narnia University"],
@@ -246,6 +247,7 @@ fn relatives_in_a_list_are_roles_of_each_or_of_none() {
             "The owners of the club , <Jane Roe> and <Bob Poe> , spoke .",
             &["Jane Roe: owners of the club", "Bob Poe: owners of the club"],
         ),
+        ("<Ann Lee> had two sons , <Jim> and <Bob> .", &["Ann Lee", "Jim: son", "Bob: son"]),
         ("<Ann Lee> spoke . His two sons , <Jim> and <Bob> , came .", &["Ann Lee", "Jim: son", "Bob: son"]),
     ]);
     let found = people("<John Poe> spoke . His parents , <Mark Poe> and <Ann Poe> , died . <Poe> won .");
@@ -266,6 +268,8 @@ fn no_role_is_invented() {
             "<Jane Roe> , Labour MP ( Member of Parliament ) <Bob Poe> and others came .",
             &["Jane Roe", "Bob Poe: Labour MP"],
         ),
+        ("The lawyers defending/VBD chief <Jane Roe> spoke .", &["Jane Roe: chief"]),
+        ("<Jane Roe> became chairwoman of {Acme} for a term of two years .", &["Jane Roe: chairwoman of Acme"]),
         ("<Ann Lee> named/VBD Senator <Jane Roe> .", &["Ann Lee", "Jane Roe: Senator"]),
         ("<Ann Lee> , from [Narnia] , opposed/JJ Senator <Jane Roe> .", &["Ann Lee", "Jane Roe: Senator"]),
         ("<Jane Roe> became governor at 5 p.m. and spoke .", &["Jane Roe: governor"]),
