@@ -149,7 +149,7 @@ fn person_tokens(doc: &Document, people: &[Person]) -> Vec<bool> {
         let tokens = doc.tokens_in(mention.span);
         blocked[tokens.start as usize..tokens.end as usize].fill(true);
     }
-    for entity in doc.entities.iter().filter(|e| e.kind == EntityKind::Person) {
+    for entity in doc.entities.iter().filter(|e| e.kind == EntityKind::Person && !walk::is_storm(doc, e)) {
         blocked[entity.tokens.start as usize..entity.tokens.end as usize].fill(true);
     }
     blocked

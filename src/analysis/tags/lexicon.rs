@@ -24,6 +24,9 @@ const PRESS: Class = 1 << 4;
 /// What the name of a paper or station ends with.
 const PRESS_END: Class = 1 << 5;
 
+/// An expression of several words around "of", "against" or "to" that is one subject.
+const FIXED: Class = 1 << 6;
+
 /// Longest word that is looked up, in bytes.
 const LONGEST: usize = 24;
 
@@ -67,6 +70,11 @@ impl TagLexicon {
         self.is(key, PRESS) || key.rsplit_once(' ').is_some_and(|(_, last)| self.is(last, PRESS_END))
     }
 
+    /// Whether words in lower case, with a space between, are a fixed expression: "state of emergency".
+    pub(super) fn is_fixed(&self, words: &str) -> bool {
+        self.is(words, FIXED)
+    }
+
     /// Whether the plural of a generic noun that ends in "y".
     fn is_generic_in_y(&self, word: &str) -> bool {
         let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.is_ascii() && stem.len() < LONGEST) else {
@@ -101,6 +109,7 @@ fn class_of(name: &str) -> Class {
         "border" => BORDER,
         "press" => PRESS,
         "press-end" => PRESS_END,
+        "fixed" => FIXED,
         _ => 0,
     }
 }

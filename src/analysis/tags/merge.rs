@@ -1,9 +1,9 @@
 //! One thing, one tag.
 
 use super::candidates::{Candidate, Place, hash};
-use super::label;
 use super::lexicon::TagLexicon;
 use super::words::Occurrences;
+use super::{fixed, label};
 use crate::analysis::TagKind;
 use crate::text::Document;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -30,6 +30,7 @@ pub(super) fn drop_chance_phrases(
         let place = &c.places[0];
         let is_free = c.is_phrase() && c.kind.is_none() && !place.proper;
         !is_free
+            || fixed::is_expression(&c.key)
             || c.count() > 1
             || !words.is_generic(doc.text_of(place.tokens.end - 1))
                 && (is_compound(doc, place) && occurrences.most(&place.tokens) > 1
@@ -180,11 +181,17 @@ fn join_part(candidates: &mut [Candidate], whole: usize, part: usize) {
 
 /// Whether a phrase may be kept beside or instead of one of its parts.
 fn stands_for(whole: &Candidate, part: &Candidate) -> bool {
-    if is_another_thing(whole, part) || whole.kind.is_some() && part.kind.is_none() {
+    if is_another_thing(whole, part) || whole.kind.is_some() && part.kind.is_none() || introduces(whole, part) {
         return true;
     }
     let share = whole.count() as f32 / part.count() as f32;
     share >= if whole.count() > 1 { STANDS_FOR } else { STANDS_FOR_ONCE }
+}
+
+/// Whether the article names a thing in full and goes on with its noun: "the Nobel Prize … the prize".
+fn introduces(whole: &Candidate, part: &Candidate) -> bool {
+    let full = whole.places[0].proper && !part.places[0].proper || fixed::is_expression(&whole.key);
+    full && whole.first() <= part.first() && whole.places[0].tokens.end == part.places[0].tokens.end
 }
 
 /// A place in a longer name is another thing than what is named, and so is an organisation in a phrase of common

@@ -7,6 +7,7 @@
 //! People are never tags; they have the box.
 
 mod candidates;
+mod fixed;
 mod label;
 pub(crate) mod lexicon;
 mod merge;

@@ -26,6 +26,32 @@ fn shown(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_thing_that_is_named_once_and_then_called_by_its_noun_is_tagged_by_its_name() {
+    let text = "Two Kenyan botanists won the Holberg Prize on Monday. The prize is worth a million euros. Botanists \
+                called the prize a surprise.";
+    let found = labels(text);
+    assert!(found.iter().any(|l| l == "Holberg Prize") && found.iter().all(|l| l != "prize"), "{found:?}");
+}
+
+#[test]
+fn fixed_expressions_with_a_preposition_stay_whole() {
+    let text = "Samoa ended its state of emergency on Monday. The emergency had closed schools. Judges called it an \
+                abuse of power.";
+    let found = labels(text);
+    assert!(
+        found.iter().any(|l| l == "state of emergency") && found.iter().any(|l| l == "abuse of power"),
+        "{found:?}"
+    );
+    assert!(found.iter().all(|l| l != "emergency" && l != "power"), "{found:?}");
+}
+
+#[test]
+fn a_storm_is_no_person() {
+    let text = "Hurricane Humberto passed Bermuda on Monday. Schools in Bermuda were closed before Humberto came.";
+    assert_eq!(shown(text), ["Bermuda", "Hurricane Humberto"]);
+}
+
+#[test]
 fn an_acronym_and_its_full_name_are_one_tag_with_the_full_name() {
     let text = "The World Health Organization (WHO) sent vaccines to Kenya on Monday. The WHO said cholera had spread \
                 in Kenya. Vaccines are scarce, the WHO added.";

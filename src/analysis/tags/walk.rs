@@ -1,8 +1,8 @@
 //! Reads a sentence for candidates: names of places and organisations, and noun phrases.
 
 use super::candidates::{Found, Place};
-use super::label;
 use super::lexicon::TagLexicon;
+use super::{fixed, label};
 use crate::analysis::TagKind;
 use crate::text::{BlockKind, Document, Entity, EntityKind, Pos, Sentence};
 use std::ops::Range;
@@ -27,7 +27,7 @@ fn scan(index: u32, sentence: &Sentence, found: &mut Found) {
     let mut entity = entities.next();
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
-        while entity.is_some_and(|e| e.tokens.start < at) {
+        while entity.is_some_and(|e| e.tokens.start < at || is_storm(doc, e)) {
             entity = entities.next();
         }
         let run_end = noun_run(found, at..sentence.tokens.end, entity.map(|e| e.tokens.start));
@@ -42,11 +42,23 @@ fn scan(index: u32, sentence: &Sentence, found: &mut Found) {
             }
         } else if run_end > at {
             phrases(index, at..run_end, None, found);
+            if let Some(tokens) = fixed::expression(doc, found.words, run_end - 1, sentence.tokens.end) {
+                found.add(
+                    Place { tokens, sentence: index, whole: true, proper: false, cited: false, kind: None },
+                    false,
+                );
+            }
             at = run_end;
         } else {
             at += 1;
         }
     }
+}
+
+/// Whether the name of a person is the name of a storm: "Hurricane Humberto".
+pub(super) fn is_storm(doc: &Document, entity: &Entity) -> bool {
+    let kind = entity.tokens.start.checked_sub(1).map_or("", |token| doc.text_of(token));
+    entity.tokens.len() == 1 && matches!(kind, "Hurricane" | "Cyclone" | "Typhoon" | "Storm")
 }
 
 /// The end of the run of nouns and their adjectives that begins at `range.start`, before the next name.
@@ -158,6 +170,11 @@ fn is_nationality(found: &Found, word: &str) -> bool {
     is(word) || word.strip_suffix('s').is_some_and(is)
 }
 
+/// Whether a word in the plural is the people of a country: "Serbians".
+fn is_people(found: &Found, token: u32) -> bool {
+    found.doc.tokens[token as usize].pos == Pos::Nnps && is_nationality(found, found.doc.text_of(token))
+}
+
 /// Whether it stands right behind a bracket, as the name of a language does in a gloss.
 fn is_gloss(doc: &Document, first: u32) -> bool {
     first > 0
@@ -165,10 +182,12 @@ fn is_gloss(doc: &Document, first: u32) -> bool {
         && doc.tokens[first as usize - 1].span.end == doc.tokens[first as usize].span.start
 }
 
-/// Whether it stands before a colon at the beginning of a sentence, as the name of who speaks in an interview.
+/// Whether it is the name of who speaks in an interview: before a colon at the beginning of a sentence, or in two
+/// pairs of brackets.
 fn is_speaker(doc: &Document, tokens: &Range<u32>) -> bool {
     let sentence = &doc.sentences[doc.sentence_of(tokens.start) as usize];
-    tokens.start <= sentence.tokens.start + 1 && word_after(doc, tokens) == ":"
+    let bracketed = tokens.start > 1 && (1..3).all(|back| doc.text_of(tokens.start - back) == "(");
+    tokens.start <= sentence.tokens.start + 1 && word_after(doc, tokens) == ":" || bracketed
 }
 
 /// Whether an office stands right before it: "Director-General Tedros".
@@ -250,6 +269,9 @@ fn add_phrase(sentence: u32, tokens: Range<u32>, whole: bool, found: &mut Found)
     }
     let proper = tokens.clone().all(|t| is_proper(found.doc, t));
     if proper && tokens.len() == 1 && is_opening_participle(found.doc, sentence, tokens.start) {
+        return;
+    }
+    if proper && (is_speaker(found.doc, &tokens) || tokens.len() == 1 && is_people(found, tokens.start)) {
         return;
     }
     let human = proper && is_human(found, &tokens);
