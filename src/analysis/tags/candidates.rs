@@ -21,6 +21,8 @@ pub(super) struct Candidate {
     pub(super) places: Vec<Place>,
     /// Places that were counted for a shorter or otherwise written form of the same thing.
     pub(super) joined: Vec<Place>,
+    /// Whether a longer phrase stands for it ("wall" beside "border wall").
+    pub(super) is_part: bool,
 }
 
 /// One occurrence of a candidate.
@@ -134,7 +136,7 @@ impl Found<'_> {
         let index = *self.by_key.entry(hash(&self.key)).or_insert(self.candidates.len());
         if index == self.candidates.len() {
             let key = self.key.clone();
-            self.candidates.push(Candidate { key, kind: None, places: Vec::new(), joined: Vec::new() });
+            self.candidates.push(Candidate { key, kind: None, places: Vec::new(), joined: Vec::new(), is_part: false });
             self.human.push(false);
         }
         self.candidates[index].places.push(place);

@@ -138,8 +138,8 @@ fn merge(candidates: &mut [Candidate], keep: usize, drop: usize) {
 
 /// The candidates with one of each phrase and its parts: "security guarantees" or "guarantees".
 ///
-/// The phrase is kept when it is repeated and common enough among the places of the part, else the part. What is
-/// kept counts the places of what is not.
+/// The phrase stands for both when it is repeated and common enough among the places of the part, and then counts its
+/// places, else it is left out. A part that it stands for is found, but not shown.
 pub(super) fn join_parts(candidates: &mut Vec<Candidate>) {
     let by_key: FxHashMap<&str, usize> = candidates.iter().enumerate().map(|(i, c)| (c.key.as_str(), i)).collect();
     let mut dropped = vec![false; candidates.len()];
@@ -163,8 +163,10 @@ pub(super) fn join_parts(candidates: &mut Vec<Candidate>) {
             dropped[part] = true;
         }
     }
-    for (whole, part) in joins {
+    for &(whole, part) in &joins {
         join_part(candidates, whole, part);
+        dropped[part] = false;
+        candidates[part].is_part = true;
     }
     let mut dropped = dropped.into_iter();
     candidates.retain(|_| !dropped.next().unwrap_or(false));
@@ -172,11 +174,9 @@ pub(super) fn join_parts(candidates: &mut Vec<Candidate>) {
 
 /// Lets `whole` count the places of `part` that do not lie within it.
 fn join_part(candidates: &mut [Candidate], whole: usize, part: usize) {
-    let moved = std::mem::take(&mut candidates[part].places);
-    let whole = &mut candidates[whole];
-    let is_within = |end: u32| whole.places.binary_search_by_key(&end, |p| p.tokens.end).is_ok();
-    let outside = moved.into_iter().filter(|p| !is_within(p.tokens.end));
-    whole.joined.extend(outside);
+    let is_within = |end: u32| candidates[whole].places.binary_search_by_key(&end, |p| p.tokens.end).is_ok();
+    let outside: Vec<Place> = candidates[part].places.iter().filter(|p| !is_within(p.tokens.end)).cloned().collect();
+    candidates[whole].joined.extend(outside);
 }
 
 /// Whether a phrase may be kept beside or instead of one of its parts.

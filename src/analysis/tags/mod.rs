@@ -28,7 +28,7 @@ use crate::text::Document;
 use candidates::Candidate;
 use words::{Occurrences, Title};
 
-/// How many tags are found; a page shows the first `tags.max` of them.
+/// How many tags are found, not counting the parts of others; a page shows the first `tags.max` of them.
 const KEPT: usize = 15;
 /// Most places in the text that a tag remembers as its evidence.
 const MAX_EVIDENCE: usize = 5;
@@ -67,7 +67,7 @@ fn choose<'c>(
     settings: &TagSettings,
 ) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::new();
-    let mut shown = 0;
+    let (mut kept, mut shown) = (0, 0);
     for (candidate, score) in ranked {
         let label = label::label(doc, candidate, people);
         let is_label = |other: &str| other.eq_ignore_ascii_case(&label);
@@ -77,7 +77,8 @@ fn choose<'c>(
         let show = shown < settings.max && is_worth_showing(candidate);
         shown += usize::from(show);
         tags.push(Tag { shown: show, ..tag(doc, candidate, label, score) });
-        if tags.len() == KEPT {
+        kept += usize::from(!candidate.is_part);
+        if kept == KEPT {
             break;
         }
     }

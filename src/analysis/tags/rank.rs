@@ -23,6 +23,8 @@ mod weight {
     pub(super) const SPREAD: f32 = 0.4;
     /// For the name of a place or organisation.
     pub(super) const NAME: f32 = 0.3;
+    /// For the part of a phrase that stands for it.
+    pub(super) const PART: f32 = -1.0;
     /// For a news agency or paper.
     pub(super) const PRESS: f32 = -1.5;
     /// Per e-fold of how often the words of a phrase are used anywhere in the article, in the mean.
@@ -72,6 +74,9 @@ fn by_place(doc: &Document, candidate: &Candidate, occurrences: &Occurrences, wo
     let count = candidate.count() as f32 - weight::CITED * cited + weight::JOINED * joined;
     let mut score = weight::COUNT * count.ln() - weight::DISTANCE * (1.0 + candidate.first() as f32 / 10.0).ln();
     score += weight::WHOLE * candidate.share(|p| p.whole) + weight::SPREAD * spread(doc, candidate);
+    if candidate.is_part {
+        score += weight::PART;
+    }
     if candidate.kind.is_some() {
         score += weight::NAME;
     }

@@ -12,7 +12,10 @@ const LEAD: u32 = 2;
 pub(super) fn is_worth_showing(candidate: &Candidate, title: &Title, words: &TagLexicon) -> bool {
     let lead = if candidate.is_phrase() || candidate.kind.is_some() { LEAD } else { 1 };
     let matters = candidate.total() > 1 || candidate.places[0].sentence < lead || title.has(&candidate.key);
-    matters && !is_source(candidate, words) && (candidate.is_phrase() || !words.is_dull(&candidate.key))
+    matters
+        && !candidate.is_part
+        && !is_source(candidate, words)
+        && (candidate.is_phrase() || !words.is_dull(&candidate.key))
 }
 
 /// Whether it is a paper, agency or network that is not what the article is about.
