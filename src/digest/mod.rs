@@ -64,6 +64,14 @@ pub struct Digest {
     pub coverage: Vec<Coverage>,
 }
 
+impl Digest {
+    /// The stories in order, each text once: copies stand in [`Coverage::copies`] of another.
+    pub fn fronts(&self) -> Vec<StoryId> {
+        let coverage = (0..).zip(&self.coverage);
+        coverage.filter(|(_, coverage)| !coverage.is_copy).map(|(id, _)| id).collect()
+    }
+}
+
 /// A person across the stories.
 #[derive(Debug, PartialEq)]
 pub struct PersonEntry {

@@ -28,6 +28,11 @@ pub struct Coverage {
     /// Others on the same people and subjects, nearest first, as many as the settings allow; none of the
     /// same event.
     pub related: Vec<Link>,
+    /// Others with nearly the same text, when this is the newest of them: lists that show each text once name them
+    /// here.
+    pub copies: Vec<StoryId>,
+    /// Whether it stands among the copies of another.
+    pub is_copy: bool,
 }
 
 /// Another story, and why it is named.
@@ -84,7 +89,12 @@ pub(super) fn find(
     let events = events::group(&space, &neighbours, &dates, &copies, &things);
     let context = Context { things, dates, events, copies, max: settings.max };
     let ids = 0..stories.len() as StoryId;
-    let coverage = ids.into_par_iter().map(|id| context.coverage(id, &neighbours[id as usize])).collect();
+    let mut coverage: Vec<Coverage> =
+        ids.into_par_iter().map(|id| context.coverage(id, &neighbours[id as usize])).collect();
+    for (first, copy) in context.copies.pairs() {
+        coverage[first as usize].copies.push(copy);
+        coverage[copy as usize].is_copy = true;
+    }
     let diagnostics = duplicates::warnings(stories, &context.copies);
     Relations { events: context.events.lists(), coverage, diagnostics }
 }
@@ -104,7 +114,11 @@ impl Context<'_> {
     fn coverage(&self, id: StoryId, neighbours: &[Neighbour]) -> Coverage {
         match self.max {
             0 => Coverage::default(),
-            _ => Coverage { event: self.event(id, neighbours), related: self.related(id, neighbours) },
+            _ => Coverage {
+                event: self.event(id, neighbours),
+                related: self.related(id, neighbours),
+                ..Coverage::default()
+            },
         }
     }
 

@@ -75,7 +75,7 @@ pub(super) fn image_permalink(story: &Story, url: &str, base_url: &str) -> Optio
     (is_absolute || !base_url.is_empty()).then(|| urls::absolute(base_url, url, src))
 }
 
-/// The story in a list.
+/// The story in a list; its copies are to be added.
 pub(super) fn card<'a>(
     id: StoryId,
     story: &'a Story,
@@ -97,6 +97,7 @@ pub(super) fn card<'a>(
         topics: topics
             .map(|topic| LinkView { label: &topic.label, url: format!("topics/{}/", topic.slug), date: None })
             .collect(),
+        copies: Vec::new(),
     }
 }
 

@@ -33,6 +33,8 @@ pub(super) struct Contexts<'a> {
     site: Value,
     /// By story.
     urls: Vec<String>,
+    /// The stories of the index.
+    fronts: Vec<StoryId>,
     people: Listing,
     topics: Listing,
     tags: Listing,
@@ -53,12 +55,11 @@ impl<'a> Contexts<'a> {
     ) -> Self {
         let lookup = Lookup::new(digest, settings);
         let urls: Vec<String> = digest.stories.iter().map(|story| format!("{}/", story.slug)).collect();
-        let cards = digest
-            .stories
-            .par_iter()
-            .zip(&urls)
-            .enumerate()
-            .map(|(id, (story, url))| value(&article::card(id as StoryId, story, url, &lookup, settings)));
+        let cards = digest.stories.par_iter().zip(&urls).enumerate().map(|(id, (story, url))| {
+            let mut card = article::card(id as StoryId, story, url, &lookup, settings);
+            card.copies = coverage::copies(id as StoryId, digest, &urls);
+            value(&card)
+        });
         let cards = cards.collect();
         Self {
             digest,
@@ -67,6 +68,7 @@ impl<'a> Contexts<'a> {
             lookup,
             site: value(&site(digest, settings, stylesheet, has_opensearch)),
             urls,
+            fronts: digest.fronts(),
             people: names::people(digest),
             topics: names::subjects(digest, SubjectKind::Topic),
             tags: names::subjects(digest, SubjectKind::Tag),
@@ -132,8 +134,9 @@ impl<'a> Contexts<'a> {
     fn index(&self, page: &Page, part: &Part, context: &mut Context) -> &'static str {
         let site = &self.settings.site;
         self.page(context, page, "index", "", &site.description);
-        self.stories(part, part.range.clone().map(|id| id as StoryId), context);
-        let first = if part.pager.number == 1 { part.range.clone() } else { 0..0 };
+        let stories = &self.fronts[part.range.clone()];
+        self.stories(part, stories.iter().copied(), context);
+        let first = if part.pager.number == 1 { stories } else { &[] };
         let front = front::front(first, self.digest, &self.lookup);
         context.insert_value("lead", front.lead.map_or_else(Value::none, |id| self.card(id)));
         context.insert_value("beside", self.cards(front.beside.iter().copied()));

@@ -6,12 +6,12 @@ use super::urls;
 use super::views::{LinkView, RelatedView};
 use crate::digest::{Digest, Link, Shared, StoryId};
 
-/// The other stories, for the page of the story `from`; `urls` are by story.
+/// The other stories, for the page of the story `from`; `story_urls` are by story.
 pub(super) fn views<'a>(
     links: &[Link],
     from: StoryId,
     digest: &'a Digest,
-    urls: &'a [String],
+    story_urls: &'a [String],
     style: DateStyle<'_>,
 ) -> Vec<RelatedView<'a>> {
     let own = language_of(&digest.stories[from as usize]);
@@ -20,7 +20,7 @@ pub(super) fn views<'a>(
         let meta = &story.article.meta;
         RelatedView {
             title: &story.analysis.headline.text,
-            url: &urls[link.story as usize],
+            url: &story_urls[link.story as usize],
             date: meta.date.as_ref().map(|date| dates::view(date, style)),
             source: meta.source.as_deref().and_then(urls::host),
             language: language_of(story).filter(|other| Some(*other) != own),
@@ -29,6 +29,19 @@ pub(super) fn views<'a>(
         }
     };
     links.iter().map(view).collect()
+}
+
+/// Links to the stories that have nearly the same text as `of`, which the index names with it: by their headlines, or
+/// by where they come from when those are the same.
+pub(super) fn copies<'a>(of: StoryId, digest: &'a Digest, story_urls: &[String]) -> Vec<LinkView<'a>> {
+    let title = &digest.stories[of as usize].analysis.headline.text;
+    let link = |id: &StoryId| {
+        let story = &digest.stories[*id as usize];
+        let own = &*story.analysis.headline.text;
+        let host = story.article.meta.source.as_deref().and_then(urls::host).filter(|_| own == title);
+        LinkView { label: host.unwrap_or(own), url: story_urls[*id as usize].clone(), date: None }
+    };
+    digest.coverage[of as usize].copies.iter().map(link).collect()
 }
 
 fn shared_link(shared: Shared, digest: &Digest) -> LinkView<'_> {

@@ -1,7 +1,5 @@
 //! The front page: which story leads, and which section each of the others stands in.
 
-use std::ops::Range;
-
 use super::lookup::Lookup;
 use crate::digest::{Digest, StoryId, Subject, SubjectId};
 
@@ -18,9 +16,9 @@ pub(super) struct Front {
     pub(super) sections: Vec<(Option<SubjectId>, Vec<StoryId>)>,
 }
 
-/// Lays out the stories in `range`.
-pub(super) fn front(range: Range<usize>, digest: &Digest, lookup: &Lookup) -> Front {
-    let mut stories = range.map(|id| id as StoryId);
+/// Lays out the stories.
+pub(super) fn front(stories: &[StoryId], digest: &Digest, lookup: &Lookup) -> Front {
+    let mut stories = stories.iter().copied();
     let (lead, beside) = (stories.next(), stories.by_ref().take(BESIDE).collect());
     let mut by_topic: Vec<Vec<StoryId>> = vec![Vec::new(); digest.topics.len()];
     let mut others = Vec::new();
@@ -74,7 +72,7 @@ mod tests {
         let stories = drafts.into_iter().map(Draft::done).collect();
         let (digest, _) = relate(stories, &mut Published::default(), &settings);
         let lookup = Lookup::new(&digest, &settings);
-        let front = front(0..digest.stories.len(), &digest, &lookup);
+        let front = front(&digest.fronts(), &digest, &lookup);
         assert_eq!((front.lead, front.beside), (Some(0), vec![1, 2, 3, 4]));
         let label = |id: Option<SubjectId>| id.map(|id| digest.topics[id as usize].label.as_str());
         let sections: Vec<_> = front.sections.into_iter().map(|(topic, stories)| (label(topic), stories)).collect();

@@ -84,7 +84,7 @@ pub(super) fn pages(digest: &Digest, settings: &IndexSettings) -> (Vec<Page>, Ve
         kind: PageKind::NotFound,
     });
     let on_index = if settings.paginate_by == 0 { usize::MAX } else { settings.paginate_by };
-    list(&mut pages, "", digest.stories.len(), on_index, "the index", PageKind::Index);
+    list(&mut pages, "", digest.fronts().len(), on_index, "the index", PageKind::Index);
     for (id, story) in digest.stories.iter().enumerate() {
         let kind = PageKind::Article(id as StoryId);
         pages.push(page(format!("{}/", story.slug), story.article.path.clone(), kind));

@@ -89,6 +89,8 @@ pub struct CardView<'a> {
     pub section: Option<TopicLinkView>,
     /// Those with a page.
     pub topics: Vec<LinkView<'a>>,
+    /// Other articles with nearly the same text, which the index does not show beside this one.
+    pub copies: Vec<LinkView<'a>>,
 }
 
 /// A key person of a story in a list.
