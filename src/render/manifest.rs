@@ -3,14 +3,19 @@
 use serde_json::json;
 
 use super::{Extra, xml};
-use crate::config::SiteSettings;
+use crate::config::{Settings, SiteSettings};
 
 pub(super) const MANIFEST: &str = "manifest.webmanifest";
 pub(super) const ICON: &str = "icon.svg";
 
+/// The accent colour of the built-in style sheet.
+const ACCENT: &str = "#9b2c1f";
+
 /// Both files; `own_icon` takes the place of the one that is made here.
-pub(super) fn files(site: &SiteSettings, own_icon: Option<&str>) -> [Extra; 2] {
-    let icon = own_icon.map_or_else(|| icon(&site.title), str::to_owned);
+pub(super) fn files(settings: &Settings, own_icon: Option<&str>) -> [Extra; 2] {
+    let site = &settings.site;
+    let accent = settings.theme.accent.map_or_else(|| ACCENT.to_owned(), |accent| accent.to_string());
+    let icon = own_icon.map_or_else(|| icon(&site.title, &accent), str::to_owned);
     [(MANIFEST, manifest(site), "the web manifest"), (ICON, icon, "the icon")].map(|(path, text, origin)| Extra {
         path: path.into(),
         bytes: text.into_bytes(),
@@ -33,14 +38,14 @@ fn manifest(site: &SiteSettings) -> String {
     format!("{manifest:#}\n")
 }
 
-/// The first letter of the title on the accent colour of the built-in style sheet.
-fn icon(title: &str) -> String {
+/// The first letter of the title on the accent colour.
+fn icon(title: &str, accent: &str) -> String {
     let initial: String = title.chars().find(|c| c.is_alphanumeric()).map_or('S', |c| c).to_uppercase().collect();
     let mut letter = String::new();
     xml::text(&mut letter, &initial);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\">\
-         <rect width=\"64\" height=\"64\" rx=\"10\" fill=\"#9b2c1f\"/>\
+         <rect width=\"64\" height=\"64\" rx=\"10\" fill=\"{accent}\"/>\
          <text x=\"32\" y=\"46\" text-anchor=\"middle\" font-family=\"Georgia,serif\" font-size=\"42\" \
          font-weight=\"700\" fill=\"#fcfbf8\">{letter}</text></svg>\n"
     )
@@ -52,9 +57,12 @@ mod tests {
 
     #[test]
     fn the_icon_is_the_initial() {
-        assert!(icon("“ßig” news").contains(">SS</text>"));
-        assert!(icon("the paper").contains(">T</text>"));
-        assert!(icon("&").contains(">S</text>"));
+        let letter =
+            |title: &str| icon(title, ACCENT).split_once("#fcfbf8\">").map(|(_, rest)| rest.to_owned()).unwrap();
+        assert_eq!(letter("“ßig” news"), "SS</text></svg>\n");
+        assert_eq!(letter("the paper"), "T</text></svg>\n");
+        assert_eq!(letter("&"), "S</text></svg>\n");
+        assert!(include_str!("../../templates/style.css").contains(&format!("--accent: {ACCENT};")));
     }
 
     #[test]

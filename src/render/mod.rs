@@ -71,7 +71,7 @@ pub fn render(digest: &Digest, theme: &Theme, settings: &Settings) -> (Site, Vec
     let extras = feeds.files(digest, &contexts.lookup, settings).into_iter();
     let extras = extras.chain(sitemap::files(&pages, digest, &settings.site));
     let extras = extras.chain(has_opensearch.then(|| opensearch::file(&settings.site)));
-    for extra in extras.chain(manifest::files(&settings.site, theme.icon.as_deref())) {
+    for extra in extras.chain(manifest::files(settings, theme.icon.as_deref())) {
         collisions.extend(site.add(extra.path, extra.bytes, extra.origin).err());
     }
     for (page, made) in pages.into_iter().zip(made) {

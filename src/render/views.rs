@@ -63,6 +63,7 @@ pub struct PageView<'a> {
 pub struct FeedView {
     /// With its format: `The Digest (RSS)`.
     pub title: String,
+    /// From the front page; put `root` before it.
     pub url: String,
     /// `application/rss+xml` or the like.
     pub media_type: &'static str,
@@ -234,8 +235,11 @@ pub struct TermView<'a> {
 /// Another article that a page leads to.
 #[derive(Debug, Serialize)]
 pub struct RelatedView<'a> {
+    /// Its headline.
     pub title: &'a str,
+    /// From the front page; put `root` before it.
     pub url: &'a str,
+    /// Null when it says none.
     pub date: Option<DateView>,
     /// Host of the original.
     pub source: Option<&'a str>,
