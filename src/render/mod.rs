@@ -15,6 +15,7 @@ mod functions;
 mod groups;
 mod json_ld;
 mod links;
+mod lint;
 mod lookup;
 mod manifest;
 mod names;

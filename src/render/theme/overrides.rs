@@ -1,17 +1,18 @@
-//! What is wrong with the files of a user's theme, beyond what stops a build.
+//! What is wrong with the files of a user's theme, also where no build would notice.
 
 use std::collections::BTreeMap;
 
 use super::builtin::{Origin, builtins};
-use super::{Theme, ThemeFile};
+use super::{BUILTIN, Theme, ThemeFile};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::render::lint::lint;
 
 /// Looks at the files of a user's theme: errors are those that a build would have, warnings are copies of built-in
 /// files that have changed since, and templates that no page is made with.
 pub fn check(files: BTreeMap<String, ThemeFile>) -> Vec<Diagnostic> {
     let mut problems: Vec<Diagnostic> = files.iter().filter_map(|(name, file)| outdated(name, file)).collect();
     match Theme::new(files) {
-        Ok(_) => {}
+        Ok(theme) => problems.extend(lint(&theme.sources, |name| !name.starts_with(BUILTIN))),
         Err(found) => problems.extend(found),
     }
     problems

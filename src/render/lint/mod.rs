@@ -1,0 +1,71 @@
+//! Finds variables in templates that no page has, without making a page.
+//!
+//! Templates are read apart ([`lex`], [`parse`]) and followed ([`walk`]) as the engine would follow them: from the
+//! template of each kind of page through what it extends and includes, with the variables that `docs/templates.md` says
+//! the page has. A name is wrong when no way that leads to it knows it. What cannot be told, such as the fields that users
+//! fill in themselves, is taken to be right. The engine has checked the syntax before.
+
+mod expression;
+mod lex;
+mod parse;
+mod walk;
+
+use super::schema::Schema;
+use super::theme::Sources;
+use crate::diagnostic::{Diagnostic, Place, nearest};
+use walk::{Findings, Unknown};
+
+/// What is wrong with the templates whose names `is_own` accepts.
+pub(super) fn lint(sources: &Sources, is_own: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
+    let findings = walk::all_pages(sources, &Schema::documented());
+    let mut problems: Vec<Diagnostic> = unknown(&findings, sources, &is_own).collect();
+    let unused = sources.keys().filter(|name| is_own(name) && !findings.visited.contains(name.as_str()));
+    problems.extend(unused.map(|name| unused_template(name, sources)));
+    problems
+}
+
+fn unknown<'a>(
+    findings: &'a Findings,
+    sources: &'a Sources,
+    is_own: &'a impl Fn(&str) -> bool,
+) -> impl Iterator<Item = Diagnostic> + 'a {
+    let never_known = findings.names.iter().filter(|((template, _), _)| is_own(template));
+    never_known.filter_map(|((template, range), unknown)| {
+        let file = sources.get(*template)?;
+        let place = Place::in_source(&*file.path, &file.text, range.0..range.1);
+        Some(unknown.as_ref()?.diagnostic().at(place))
+    })
+}
+
+impl Unknown {
+    fn diagnostic(&self) -> Diagnostic {
+        let message = match &self.of {
+            Some(of) => format!("`{of}` has no field `{}` on any page", self.name),
+            None => format!("no page has a variable `{}` here", self.name),
+        };
+        let hint = match nearest(&self.name, self.there_are.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => match (self.field.as_deref(), self.there_are.as_slice()) {
+                (Some(field), _) => format!("did you mean `{field}`?"),
+                (None, []) => "it has no fields".to_owned(),
+                (None, names) => format!("there are: {}", names.join(", ")),
+            },
+        };
+        Diagnostic::error(message).hint(hint)
+    }
+}
+
+fn unused_template(name: &str, sources: &Sources) -> Diagnostic {
+    let builtin = |name: &str| format!("{}{name}", super::theme::BUILTIN);
+    let names = sources.keys().filter_map(|name| name.strip_prefix(super::theme::BUILTIN));
+    let hint = match nearest(name, names.clone()) {
+        _ if sources.contains_key(&builtin(name)) => "a template of yours no longer includes it".to_owned(),
+        Some(near) => format!("did you mean to replace `{near}`?"),
+        None => format!("include it with `{{% include \"{name}\" %}}`, or remove it"),
+    };
+    let path = sources.get(name).map_or(name, |file| file.path.as_str());
+    Diagnostic::warning("no page is made with this template").at(Place::file(path)).hint(hint)
+}
+
+#[cfg(test)]
+mod tests;
