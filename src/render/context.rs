@@ -13,6 +13,7 @@ use super::groups::Group;
 use super::lookup::Lookup;
 use super::names::Listing;
 use super::plan::{NAMES_PER_PAGE, Page, PageKind, Part, SubjectKind};
+use super::template_error::Failure;
 use super::theme::Theme;
 use super::views::{
     FeedView, PageView, SectionView, SiteView, SubjectCardView, SubjectView, TargetView, TopicLinkView,
@@ -20,8 +21,6 @@ use super::views::{
 use super::{across, archive, article, coverage, dates, front, groups, names, opensearch, urls};
 use crate::config::{FeedFormat, Settings};
 use crate::digest::{Digest, StoryId, Subject, SubjectId};
-
-type Made<T> = Result<T, tera::Error>;
 
 /// Everything that pages are made from.
 #[derive(Debug)]
@@ -82,10 +81,10 @@ impl<'a> Contexts<'a> {
     ///
     /// # Errors
     /// What the template engine reports.
-    pub(super) fn render(&self, page: &Page, theme: &Theme) -> Made<Vec<u8>> {
+    pub(super) fn render(&self, page: &Page, theme: &Theme) -> Result<Vec<u8>, Failure> {
         let (template, context) = self.of(page);
         let mut bytes = Vec::with_capacity(16 * 1024);
-        theme.tera.render_to(template, &context, &mut bytes)?;
+        theme.tera.render_to(template, &context, &mut bytes).map_err(|error| Failure { template, error })?;
         Ok(bytes)
     }
 

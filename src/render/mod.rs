@@ -78,11 +78,11 @@ pub fn render(digest: &Digest, theme: &Theme, settings: &Settings) -> (Site, Vec
     for (page, made) in pages.into_iter().zip(made) {
         match made {
             Ok(bytes) => collisions.extend(site.add(page.path, bytes, page.origin).err()),
-            Err(error) => failures.add(&error, &page.origin, &theme.sources),
+            Err(failure) => failures.add(&failure, &page.origin, &theme.sources),
         }
     }
     diagnostics.extend(without_address(settings));
-    diagnostics.extend(failures.into_diagnostics());
+    diagnostics.extend(failures.into_diagnostics(&theme.sources));
     diagnostics.extend(collisions.into_iter().map(|collision| two_pages(collision, digest)));
     if !diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         // Where pages are missing, links to them say nothing new.

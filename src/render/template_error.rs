@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 
 use tera::Tera;
 
+use super::lint::{ancestors, lint};
 use super::theme::{Sources, ThemeFile};
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -40,6 +41,14 @@ pub(super) fn diagnostics(error: &tera::Error, sources: &Sources) -> Vec<Diagnos
     reports.into_iter().map(|report| report.diagnostic(sources)).collect()
 }
 
+/// A page that could not be made.
+#[derive(Debug)]
+pub(super) struct Failure {
+    /// The template of the page.
+    pub(super) template: &'static str,
+    pub(super) error: tera::Error,
+}
+
 /// Errors met while making many pages: each is said once, with the first page and the number of the others.
 #[derive(Debug, Default)]
 pub(super) struct Failures {
@@ -49,8 +58,8 @@ pub(super) struct Failures {
 
 impl Failures {
     /// Notes that the page made from `origin` failed.
-    pub(super) fn add(&mut self, error: &tera::Error, origin: &str, sources: &Sources) {
-        let text = error.to_string();
+    pub(super) fn add(&mut self, failure: &Failure, origin: &str, sources: &Sources) {
+        let text = failure.error.to_string();
         // The same mistake lists other fields when the data differ.
         let key = text.split(". Available ").next().unwrap_or(&text).to_owned()
             + text.lines().find(|line| line.trim_start().starts_with("-->")).unwrap_or_default();
@@ -59,11 +68,23 @@ impl Failures {
             return;
         }
         self.known.insert(key, self.order.len());
-        self.order.extend(diagnostics(error, sources).into_iter().take(1).map(|d| (d, origin.to_owned(), 1)));
+        let diagnostic = diagnostics(&failure.error, sources).into_iter().next();
+        let outermost = reports(&text).into_iter().next().map(|report| report.outermost().to_owned());
+        let diagnostic = diagnostic.map(|diagnostic| match outermost {
+            Some(outermost) => extended(diagnostic, failure.template, &outermost, sources),
+            None => diagnostic,
+        });
+        self.order.extend(diagnostic.map(|diagnostic| (diagnostic, origin.to_owned(), 1)));
     }
 
-    pub(super) fn into_diagnostics(self) -> impl Iterator<Item = Diagnostic> {
-        self.order.into_iter().map(|(mut diagnostic, origin, count)| {
+    pub(super) fn into_diagnostics(self, sources: &Sources) -> Vec<Diagnostic> {
+        if self.order.is_empty() {
+            return Vec::new();
+        }
+        // What no page has is told better by those who know what pages have.
+        let unknown = lint(sources, |_| true);
+        let told = self.order.into_iter().map(|(diagnostic, origin, count)| {
+            let mut diagnostic = explained(diagnostic, &unknown);
             let more = match count {
                 1 => String::new(),
                 2 => " and 1 more page".to_owned(),
@@ -71,8 +92,47 @@ impl Failures {
             };
             diagnostic.message = format!("{}, while making `{origin}`{more}", diagnostic.message);
             diagnostic
-        })
+        });
+        told.collect()
     }
+}
+
+/// Adds how the page came to a template that its own one extends: where each is extended, the nearest first.
+fn extended(mut diagnostic: Diagnostic, template: &str, outermost: &str, sources: &Sources) -> Diagnostic {
+    let mut steps = Vec::new();
+    for (name, parent, place) in ancestors(template, sources) {
+        if name == outermost {
+            break;
+        }
+        steps.push(place);
+        if parent == outermost {
+            steps.into_iter().rev().for_each(|place| diagnostic.related.push(("extended here".to_owned(), place)));
+            return diagnostic;
+        }
+    }
+    diagnostic
+}
+
+/// The error with what is known of the names in its line; those are told only where the engine itself says too little.
+fn explained(mut diagnostic: Diagnostic, unknown: &[Diagnostic]) -> Diagnostic {
+    let Some(place) = &diagnostic.place else { return diagnostic };
+    let is_vague = diagnostic.message.contains("`undefined`") || diagnostic.message.contains("is null here");
+    let mut in_line = unknown.iter().filter(|found| {
+        let there = found.place.as_ref();
+        there
+            .is_some_and(|there| (&there.path, there.line) == (&place.path, place.line) && there.column >= place.column)
+    });
+    if is_vague {
+        if let Some(found) = in_line.next() {
+            return Diagnostic { related: diagnostic.related, ..found.clone() };
+        }
+    }
+    let same = in_line.find(|found| found.place.as_ref().is_some_and(|there| there.column == place.column));
+    let says_near = |hint: &Option<String>| hint.as_deref().is_some_and(|hint| hint.starts_with("did you mean"));
+    if let Some(found) = same.filter(|found| says_near(&found.hint) && !says_near(&diagnostic.hint)) {
+        diagnostic.hint = found.hint.clone();
+    }
+    diagnostic
 }
 
 /// One error as the engine shows it.
@@ -121,14 +181,27 @@ fn locus(text: &str) -> Option<Locus<'_>> {
 }
 
 impl Report<'_> {
+    /// The template that the page itself was in.
+    fn outermost(&self) -> &str {
+        self.notes.last().map_or(self.locus.name, |(_, locus)| locus.name)
+    }
+
     fn diagnostic(&self, sources: &Sources) -> Diagnostic {
         let (message, known) = match self.message.split_once(". Available ") {
             Some((message, list)) => (message, list.split_once(": ").map(|(_, names)| names)),
             None => (self.message, None),
         };
         let mut diagnostic = Diagnostic::error(lower_first(message)).at(self.locus.place(self.width, sources));
-        for (label, locus) in &self.notes {
-            diagnostic = diagnostic.related(*label, locus.place(1, sources));
+        for (_, locus) in &self.notes {
+            let place = locus.place(1, sources);
+            let label = if place.source_line.contains("include") { "included here" } else { "used here" };
+            diagnostic = diagnostic.related(label, place);
+        }
+        let null = diagnostic.place.as_ref().filter(|_| known.is_none()).and_then(|place| null(message, place));
+        if let Some(path) = null {
+            diagnostic.message =
+                format!("`{path}` is null here, and has no {}", lower_first(message).replace(" is not defined", ""));
+            return diagnostic.hint(format!("write this within `{{% if {path} %}}`"));
         }
         match hint(message, known) {
             Some(hint) => diagnostic.hint(hint),
@@ -154,6 +227,17 @@ fn hint(message: &str, known: Option<&str>) -> Option<String> {
         Some((likeness, name)) if likeness >= 0.8 => Some(format!("did you mean `{name}`?")),
         _ => Some(format!("there are: {}", known.join(", "))),
     }
+}
+
+/// What is null on this page, when a field is asked of it: the engine then knows of no other field.
+fn null(message: &str, place: &Place) -> Option<String> {
+    if !message.starts_with("Field `") || !message.trim_end_matches('.').ends_with("is not defined") {
+        return None;
+    }
+    let before: String = place.source_line.chars().take(place.column as usize - 1).collect();
+    let before = before.trim_end_matches(['.', '?']);
+    let start = before.rfind(|c: char| !c.is_alphanumeric() && !"_.?[]".contains(c)).map_or(0, |i| i + 1);
+    before.get(start..).filter(|path| !path.is_empty()).map(str::to_owned)
 }
 
 fn without_report(error: &tera::Error, text: &str, sources: &Sources) -> Diagnostic {

@@ -414,7 +414,26 @@ fn an_error_in_an_included_template_says_who_included_it() {
         ]
     );
     let (label, place) = &diagnostics[0].related[0];
-    assert_eq!((label.as_str(), place.path.as_str(), place.line > 0), ("called from", "builtin/index.html", true));
+    assert_eq!((label.as_str(), place.path.as_str(), place.line > 0), ("included here", "builtin/index.html", true));
+}
+
+#[test]
+fn what_is_null_is_told_from_what_has_no_fields() {
+    let told = |text: &str| {
+        let theme = theme(&[("article.html", text)]).unwrap();
+        shown(&site(vec![draft("a.txt", "A", "Text.")], &theme, &settings()).1[0])
+    };
+    assert_eq!(
+        ["{{ article.date.iso }}", "{{ article.title.short }}", "{{ article.titel | upper }}"].map(told),
+        [
+            "`article.date` is null here, and has no field `iso`, while making `seeds/a.txt` @ templates/article.html:1:17 \
+             |{{ article.date.iso }}| 3 ? write this within `{% if article.date %}`",
+            "`article.title` has no field `short` on any page, while making `seeds/a.txt` @ templates/article.html:1:18 \
+             |{{ article.title.short }}| 5 ? it has no fields",
+            "`article` has no field `titel` on any page, while making `seeds/a.txt` @ templates/article.html:1:12 \
+             |{{ article.titel | upper }}| 5 ? did you mean `title`?",
+        ]
+    );
 }
 
 #[test]

@@ -24,6 +24,28 @@ pub(super) fn lint(sources: &Sources, is_own: impl Fn(&str) -> bool) -> Vec<Diag
     problems
 }
 
+/// What a template extends, one after the other: template, what it extends, and where it says so.
+pub(super) fn ancestors<'a>(template: &str, sources: &'a Sources) -> Vec<(&'a str, &'a str, Place)> {
+    let resolve = |name: &str| {
+        let builtin = format!("{}{name}", super::theme::BUILTIN);
+        [name, builtin.as_str()].into_iter().find_map(|name| sources.get_key_value(name))
+    };
+    let mut chain: Vec<(&str, &str, Place)> = Vec::new();
+    let mut next = resolve(template);
+    while let Some((name, file)) = next.filter(|(name, _)| chain.iter().all(|(known, ..)| known != name)) {
+        let parent = parse::parse(&file.text).into_iter().find_map(|node| match node {
+            parse::Node::Extends(parent) => Some(parent),
+            _ => None,
+        });
+        let Some(parent) = parent else { break };
+        next = resolve(parent.text);
+        let (start, end) = parent.range();
+        let place = Place::in_source(&*file.path, &file.text, start..end);
+        chain.extend(next.map(|(parent, _)| (name.as_str(), parent.as_str(), place)));
+    }
+    chain
+}
+
 fn unknown<'a>(
     findings: &'a Findings,
     sources: &'a Sources,

@@ -12,7 +12,16 @@ use crate::render::lint::lint;
 pub fn check(files: BTreeMap<String, ThemeFile>) -> Vec<Diagnostic> {
     let mut problems: Vec<Diagnostic> = files.iter().filter_map(|(name, file)| outdated(name, file)).collect();
     match Theme::new(files) {
-        Ok(theme) => problems.extend(lint(&theme.sources, |name| !name.starts_with(BUILTIN))),
+        Ok(theme) => {
+            let found = lint(&theme.sources, |name| !name.starts_with(BUILTIN));
+            // A copy whose original is gone is told already.
+            let is_told = |found: &Diagnostic| {
+                let file = found.place.as_ref().filter(|place| place.line == 0).map(|place| &place.path);
+                file.is_some() && problems.iter().any(|told| told.place.as_ref().map(|place| &place.path) == file)
+            };
+            let found: Vec<_> = found.into_iter().filter(|found| !is_told(found)).collect();
+            problems.extend(found);
+        }
         Err(found) => problems.extend(found),
     }
     problems
