@@ -42,7 +42,7 @@ fn url_for(arguments: Kwargs, state: &State) -> TeraResult<String> {
         };
         return Ok(if leads_away(url) { url.to_owned() } else { format!("{base_url}{}", url.trim_start_matches('/')) });
     }
-    Ok(from_page(url, state)?)
+    from_page(url, state)
 }
 
 /// `asset(path="icon.svg")`: a link to a file of the site; `style.css` is the style sheet by the name that it has.

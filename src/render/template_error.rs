@@ -122,10 +122,8 @@ fn explained(mut diagnostic: Diagnostic, unknown: &[Diagnostic]) -> Diagnostic {
         there
             .is_some_and(|there| (&there.path, there.line) == (&place.path, place.line) && there.column >= place.column)
     });
-    if is_vague {
-        if let Some(found) = in_line.next() {
-            return Diagnostic { related: diagnostic.related, ..found.clone() };
-        }
+    if let Some(found) = is_vague.then(|| in_line.next()).flatten() {
+        return Diagnostic { related: diagnostic.related, ..found.clone() };
     }
     let same = in_line.find(|found| found.place.as_ref().is_some_and(|there| there.column == place.column));
     let says_near = |hint: &Option<String>| hint.as_deref().is_some_and(|hint| hint.starts_with("did you mean"));

@@ -77,7 +77,7 @@ fn accent(key: &str, node: &Node, page: &[Colour], name: &str, reader: &mut Read
 /// A font stack that cannot break out of its place in the style sheet.
 fn font(text: &str) -> Result<String, String> {
     let is_name = |c: char| c.is_alphanumeric() || " ,-_.'\"".contains(c);
-    let even = |quote: char| text.matches(quote).count() % 2 == 0;
+    let even = |quote: char| text.matches(quote).count().is_multiple_of(2);
     if !text.is_empty() && text.chars().all(is_name) && even('"') && even('\'') {
         return Ok(text.to_owned());
     }

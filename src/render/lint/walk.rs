@@ -158,10 +158,9 @@ impl<'t, 'a> Walk<'t, 'a> {
         for path in paths(tokens) {
             self.check(template, &path, scope);
         }
-        if tokens.windows(2).any(|pair| pair[0].is("super") && pair[1].is("(")) {
-            if let Some((name, number)) = self.within.last().copied() {
-                self.block(name, number + 1, scope);
-            }
+        let is_super = tokens.windows(2).any(|pair| pair[0].is("super") && pair[1].is("("));
+        if let Some((name, number)) = self.within.last().copied().filter(|_| is_super) {
+            self.block(name, number + 1, scope);
         }
     }
 
