@@ -9,7 +9,10 @@ use std::collections::BTreeMap;
 const DOCUMENT: &str = include_str!("../../docs/templates.md");
 
 /// What every page has.
-const EVERYWHERE: [(&str, &str); 3] = [("site", "SiteView"), ("page", "PageView"), ("root", "text")];
+const EVERYWHERE: [(&str, &str); 3] = [("site", "`SiteView`"), ("page", "`PageView`"), ("root", "text")];
+
+/// What views with entries of any kind call that kind.
+const KIND: &str = "T";
 
 /// What a value can be asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +22,8 @@ pub(super) enum Type {
     /// Text, a number, true or false: without fields.
     Plain,
     List(Box<Type>),
-    View(String),
+    /// A view by its name; one with entries of any kind has the kind, too.
+    View(String, Option<Box<Type>>),
 }
 
 #[derive(Debug, Default)]
@@ -66,9 +70,19 @@ impl Schema {
     /// The fields of a value; `None` when they cannot be told.
     pub(super) fn fields(&self, of: &Type) -> Option<&BTreeMap<String, Type>> {
         match of {
-            Type::View(name) => self.views.get(name),
+            Type::View(name, _) => self.views.get(name),
             _ => None,
         }
+    }
+
+    /// A field of a value; `None` when it has none of that name or it cannot be told.
+    pub(super) fn field(&self, of: &Type, name: &str) -> Option<Type> {
+        let Type::View(_, kind) = of else { return None };
+        let field = self.fields(of)?.get(name)?.clone();
+        Some(match kind {
+            Some(kind) => field.with(kind),
+            None => field,
+        })
     }
 
     /// The names of everything that any page is given, each once.
@@ -90,8 +104,23 @@ impl Type {
         }
         match text {
             "text" | "number" | "true or false" => Self::Plain,
-            _ if text.starts_with('`') && text.ends_with('`') => Self::View(text.trim_matches('`').to_owned()),
-            _ => Self::Any,
+            _ => match text.strip_prefix('`').and_then(|text| text.split_once('`')) {
+                Some((name, "")) => Self::View(name.to_owned(), None),
+                Some((name, rest)) => {
+                    let kind = rest.strip_prefix(" of ").map(|kind| Box::new(Self::read(kind)));
+                    Self::View(name.to_owned(), kind)
+                }
+                None => Self::Any,
+            },
+        }
+    }
+
+    /// With a kind in place of the name [`KIND`].
+    fn with(self, kind: &Self) -> Self {
+        match self {
+            Self::View(name, None) if name == KIND => kind.clone(),
+            Self::List(item) => Self::List(Box::new(item.with(kind))),
+            other => other,
         }
     }
 }
@@ -105,8 +134,7 @@ fn row(line: &str) -> Option<(&str, Vec<&str>)> {
 
 /// ``list of `CardView` `stories`; `PagerView` `pager` ``: types and names.
 fn variables(text: &str) -> BTreeMap<String, Type> {
-    let everywhere = EVERYWHERE
-        .map(|(name, view)| (name.to_owned(), if view == "text" { Type::Plain } else { Type::View(view.to_owned()) }));
+    let everywhere = EVERYWHERE.map(|(name, of)| (name.to_owned(), Type::read(of)));
     let own = text.split("; ").filter_map(|entry| {
         let (name, of) = entry.trim().split_once(": ")?;
         Some((name.trim_matches('`').to_owned(), Type::read(of)))

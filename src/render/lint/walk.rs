@@ -173,7 +173,7 @@ impl<'t, 'a> Walk<'t, 'a> {
         self.note(template, &path.root, None);
         let mut so_far = path.root.text.to_owned();
         for step in &path.steps {
-            if let (Step::Field(name), Type::View(_) | Type::List(_) | Type::Plain) = (step, &of) {
+            if let (Step::Field(name), Type::View(..) | Type::List(_) | Type::Plain) = (step, &of) {
                 let fields = self.schema.fields(&of);
                 let known = fields.is_some_and(|fields| fields.contains_key(name.text));
                 let there_are = fields.into_iter().flat_map(|fields| fields.keys().cloned()).collect();
@@ -218,9 +218,7 @@ impl<'t, 'a> Walk<'t, 'a> {
 
     fn step(&self, of: Type, step: &Step) -> Type {
         match (step, &of) {
-            (Step::Field(name), Type::View(_)) => {
-                self.schema.fields(&of).and_then(|fields| fields.get(name.text)).cloned().unwrap_or(Type::Any)
-            }
+            (Step::Field(name), _) => self.schema.field(&of, name.text).unwrap_or(Type::Any),
             (Step::Item, Type::List(item)) => (**item).clone(),
             _ => Type::Any,
         }

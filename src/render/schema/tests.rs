@@ -54,8 +54,11 @@ fn fields(source: &str) -> String {
         } else if let Some(field) = code.strip_prefix("pub ").filter(|_| line.starts_with("    ")) {
             let (name, of) = field.trim_end_matches(',').split_once(": ").unwrap();
             let about = shown(&comment);
+            // Cards are made once and shared; the comment says what they are.
+            let item = about.strip_prefix('`').and_then(|about| about.split_once("`s, ")).map(|(item, _)| item);
+            let of = of.replace("tera::Value", item.unwrap_or("anything"));
             assert!(!about.is_empty(), "{view}.{name} has no description in views.rs");
-            writeln!(text, "| `{name}` | {} | {about} |", type_name(of)).unwrap();
+            writeln!(text, "| `{name}` | {} | {about} |", type_name(&of)).unwrap();
             comment.clear();
         } else if code == "}" {
             text += "\n";
@@ -86,10 +89,16 @@ fn type_name(of: &str) -> String {
     }
     match plain {
         "str" | "String" | "std::borrow::Cow<'a, str>" | "Cow<'a, str>" => "text".to_owned(),
-        "usize" | "u32" | "u64" | "i32" | "f32" | "f64" => "number".to_owned(),
+        "usize" | "u8" | "u32" | "u64" | "i32" | "f32" | "f64" => "number".to_owned(),
         "bool" => "true or false".to_owned(),
         _ if plain.starts_with("serde_json::") => "free fields".to_owned(),
-        view => format!("`{}`", view.split('<').next().unwrap()),
+        "anything" => plain.to_owned(),
+        view => match view.split_once('<') {
+            Some((name, kind)) if !kind.starts_with('\'') => {
+                format!("`{name}` of {}", type_name(kind.strip_suffix('>').unwrap()))
+            }
+            _ => format!("`{}`", view.split('<').next().unwrap()),
+        },
     }
 }
 
@@ -142,12 +151,15 @@ impl Seen {
             (Type::List(of), Value::Array(items)) => {
                 items.iter().for_each(|item| self.look(schema, of, item, &format!("{at}[]")));
             }
-            (Type::View(name), Value::Object(_)) => {
+            (Type::View(name, _), Value::Object(_)) => {
                 let fields = schema.views.get(name).unwrap_or_else(|| panic!("`{name}` ({at}) is not documented"));
                 let told: BTreeSet<&str> = fields.keys().map(String::as_str).collect();
                 assert_eq!(keys(value), told, "fields of `{name}` ({at}): given, and documented");
                 self.views.insert(name.clone());
-                fields.iter().for_each(|(field, of)| self.look(schema, of, &value[field], &format!("{at}.{field}")));
+                for field in fields.keys() {
+                    let of = schema.field(of, field).unwrap();
+                    self.look(schema, &of, &value[field], &format!("{at}.{field}"));
+                }
             }
             _ => panic!("{at} is documented as {of:?} and is {value}"),
         }
@@ -174,4 +186,22 @@ fn contexts() -> Vec<(String, Value)> {
         (template.to_owned(), serde_json::from_str(json).unwrap())
     };
     html.map(page).collect()
+}
+
+#[test]
+fn types_are_read_as_they_are_written() {
+    let view = |name: &str, kind: Option<Type>| Type::View(name.to_owned(), kind.map(Box::new));
+    assert_eq!(Type::read("list of text or null"), Type::List(Box::new(Type::Plain)));
+    assert_eq!(Type::read("`AView` or null"), view("AView", None));
+    assert_eq!(
+        Type::read("list of `AView` of `BView`"),
+        Type::List(Box::new(view("AView", Some(view("BView", None)))))
+    );
+    assert_eq!(Type::read("free fields"), Type::Any);
+    assert_eq!(type_name("Vec<AView<BView<'a>>>"), "list of `AView` of `BView`");
+    assert_eq!(type_name("&'a [String]"), "list of text");
+    let document = "### AView\n\n| `entries` | list of `T` | x |\n\n### BView\n\n| `name` | text | x |\n";
+    let schema = Schema::read(document);
+    let entries = schema.field(&Type::read("`AView` of `BView`"), "entries");
+    assert_eq!(entries, Some(Type::List(Box::new(view("BView", None)))));
 }
