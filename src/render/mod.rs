@@ -23,6 +23,7 @@ mod opensearch;
 mod plan;
 mod schema;
 mod sitemap;
+mod sections;
 mod template_error;
 mod theme;
 mod timeline;
@@ -82,6 +83,7 @@ pub fn render(digest: &Digest, theme: &Theme, settings: &Settings) -> (Site, Vec
         }
     }
     diagnostics.extend(without_address(settings));
+    diagnostics.extend(sections::check(&settings.theme.sections, digest));
     diagnostics.extend(failures.into_diagnostics(&theme.sources));
     diagnostics.extend(collisions.into_iter().map(|collision| two_pages(collision, digest)));
     if !diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
