@@ -136,7 +136,7 @@ impl<'a> Contexts<'a> {
         let stories = &self.fronts[part.range.clone()];
         self.stories(part, stories.iter().copied(), context);
         let first = if part.pager.number == 1 { stories } else { &[] };
-        let front = front::front(first, self.digest, &self.lookup);
+        let front = front::front(first, self.digest, &self.lookup, &self.settings.theme.sections);
         context.insert_value("lead", front.lead.map_or_else(Value::none, |id| self.card(id)));
         context.insert_value("beside", self.cards(front.beside.iter().copied()));
         let sections = front.sections.iter().map(|(topic, stories)| self.section(*topic, stories));

@@ -31,7 +31,7 @@ pub(super) fn everything(files: &[(&str, &str)]) -> (Site, Vec<Diagnostic>) {
 }
 
 fn settings() -> Settings {
-    let mut settings = Settings { index: IndexSettings { paginate_by: 1 }, ..Settings::default() };
+    let mut settings = Settings { index: IndexSettings { paginate_by: 8 }, ..Settings::default() };
     settings.site.title = "Digest".to_owned();
     settings.site.base_url = "https://example.org/news/".to_owned();
     settings.site.extra.insert("about".to_owned(), "About *us*".into());
@@ -50,5 +50,10 @@ fn drafts() -> Vec<Draft> {
     });
     let port = draft("port.txt", "The port is closed", "Mayor Ann Lee closed the port with John Doe.");
     let port = port.sentence("Mayor Ann Lee closed the port with John Doe.").person("Ann Lee", "Mayor");
-    vec![bridge, port.person("John Doe", "").topic("transport").tag("port").day(2024, 5, 9)]
+    let port = port.person("John Doe", "").topic("transport").tag("port").day(2024, 5, 9);
+    let more = (0..8).map(|i| {
+        let story = draft(&format!("match-{i}.txt"), &format!("Match {i}"), "Eve Fox met Max Orr.").topic("sport");
+        story.person("Eve Fox", "").person("Max Orr", "")
+    });
+    [bridge, port].into_iter().chain(more).collect()
 }

@@ -57,19 +57,19 @@ fn a_name_is_right_where_one_of_the_pages_knows_it() {
 
 #[test]
 fn names_are_followed_through_sets_loops_filters_blocks_and_includes() {
-    let index = "{% extends \"builtin/index.html\" %}{% block stories %}{% set mine = 1 %}{{ super() }}{{ mine }}{% set first = stories | sort(attribute=\"title\") | first %}{{ first.titl }}\
+    let person = "{% extends \"builtin/person.html\" %}{% block stories %}{% set mine = 1 %}{{ super() }}{{ mine }}{% set first = stories | sort(attribute=\"title\") | first %}{{ first.titl }}\
         {% for year, those in stories | group_by(attribute=\"date.iso\") %}{{ year }}{% for s in those %}{{ s.urll }}\
         {% endfor %}{% else %}{{ those }}{% endfor %}{% include \"parts/x.html\" %}{{ loop.index }}{% endblock %}";
     let part = "{{ first.url }}{{ frist }}{% raw %}{{ nothing }}{% endraw %}{# {{ nothing }} #}{{- \"{{ nothing }}\" -}}\
         {{ stories[0].title | default(value=pager.number) }}{{ stories[0][\"ulr\"] }}{{ [x for x in stories] }}";
     assert_eq!(
-        told(&[("index.html", index), ("parts/x.html", part)]),
+        told(&[("person.html", person), ("parts/x.html", part)]),
         [
-            "index.html:1:163 `first` has no field `titl` on any page ? did you mean `title`?",
-            "index.html:1:270 `s` has no field `urll` on any page ? did you mean `url`?",
-            "index.html:1:302 no page has a variable `those` here ? there are: first, mine, page, pager, root, site, stories",
             "parts/x.html:1:19 no page has a variable `frist` here ? did you mean `first`?",
             "parts/x.html:1:170 `stories` has no field `ulr` on any page ? did you mean `url`?",
+            "person.html:1:164 `first` has no field `titl` on any page ? did you mean `title`?",
+            "person.html:1:271 `s` has no field `urll` on any page ? did you mean `url`?",
+            "person.html:1:303 no page has a variable `those` here ? there are: first, mine, page, pager, person, root, site, stories",
         ]
     );
 }
