@@ -12,7 +12,7 @@ use crate::source::Image;
 
 /// The theme with these files of a user.
 pub(super) fn theme(files: &[(&str, &str)]) -> Result<Theme, Vec<Diagnostic>> {
-    Theme::new(theme_files(files))
+    Theme::new(theme_files(files)).map(|theme| theme.with_asset("logo.svg"))
 }
 
 pub(super) fn theme_files(files: &[(&str, &str)]) -> BTreeMap<String, ThemeFile> {

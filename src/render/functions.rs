@@ -14,10 +14,9 @@ use super::{schema, urls};
 use crate::config::date_format;
 use crate::source::ArticleDate;
 
-/// Makes them known to the engine.
+/// Makes them known to the engine; `asset` comes from the theme, which knows its files.
 pub(super) fn register(tera: &mut Tera) {
     tera.register_function("url_for", url_for);
-    tera.register_function("asset", asset);
     tera.register_function("context", context);
     tera.register_filter("date", date);
     tera.register_filter("group_by", group_by);
@@ -45,18 +44,8 @@ fn url_for(arguments: Kwargs, state: &State) -> TeraResult<String> {
     from_page(url, state)
 }
 
-/// `asset(path="icon.svg")`: a link to a file of the site; `style.css` is the style sheet by the name that it has.
-fn asset(arguments: Kwargs, state: &State) -> TeraResult<String> {
-    let path = arguments.must_get::<&str>("path")?;
-    if path == "style.css" {
-        let site = state.get::<Value>("site")?.unwrap_or_else(Value::none);
-        return from_page(field(&site, "stylesheet").unwrap_or(path), state);
-    }
-    from_page(path, state)
-}
-
 /// The link from the page that is being made to a URL of the site; links to other places stay as they are.
-fn from_page(url: &str, state: &State) -> TeraResult<String> {
+pub(super) fn from_page(url: &str, state: &State) -> TeraResult<String> {
     if leads_away(url) {
         return Ok(url.to_owned());
     }
@@ -113,7 +102,8 @@ fn group_by(items: &[Value], arguments: Kwargs, _: &State) -> TeraResult<tera::M
     Ok(groups.into_iter().map(|(key, items)| (key.into(), items.into())).collect())
 }
 
-fn field<'a>(value: &'a Value, name: &'static str) -> Option<&'a str> {
+/// A field of a view that is text.
+pub(super) fn field<'a>(value: &'a Value, name: &'static str) -> Option<&'a str> {
     value.as_map().and_then(|_| value.get_from_path(name))?.as_str()
 }
 

@@ -76,6 +76,10 @@ pub fn render(digest: &Digest, theme: &Theme, settings: &Settings) -> (Site, Vec
     for extra in extras.chain(manifest::files(settings, theme.icon.as_deref())) {
         collisions.extend(site.add(extra.path, extra.bytes, extra.origin).err());
     }
+    for (path, bytes) in theme.assets() {
+        let origin = format!("the theme's {path}");
+        collisions.extend(site.add(path, bytes.to_vec(), origin).err());
+    }
     for (page, made) in pages.into_iter().zip(made) {
         match made {
             Ok(bytes) => collisions.extend(site.add(page.path, bytes, page.origin).err()),

@@ -245,7 +245,15 @@ fn a_folder_of_templates_is_read_and_nothing_else_in_it() {
     ] {
         std::fs::write(folder.path().join(name), text).unwrap();
     }
+    std::fs::create_dir_all(folder.path().join("assets/fonts")).unwrap();
+    for name in ["assets/fonts/a.woff2", "assets/.hidden", "assets/page.html"] {
+        std::fs::write(folder.path().join(name), "{{ as it is").unwrap();
+    }
     let theme = Theme::load(Some(folder.path())).unwrap();
+    let published: Vec<_> = theme.assets().map(|(path, _)| path).collect();
+    assert_eq!(published, ["assets/fonts/a.woff2", "assets/page.html"]);
+    let made = site(vec![seed()], &theme, &settings()).0;
+    assert_eq!(text(&made, "assets/fonts/a.woff2"), "{{ as it is");
     assert!(theme.style_sheet(&settings().theme).ends_with("\na{}"));
     assert!(text(&site(vec![seed()], &theme, &settings()).0, "index.html").contains("[Zelensky"));
 

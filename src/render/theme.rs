@@ -3,6 +3,7 @@
 //! [`Theme::load`] reads a folder and does nothing else; [`Theme::new`] is pure. A built-in template that the user
 //! replaced stays within reach as `builtin/NAME`, so that a template can extend it and override one block.
 
+mod assets;
 mod builtin;
 mod overrides;
 mod style;
@@ -12,6 +13,7 @@ use std::path::Path;
 
 use tera::Tera;
 
+use assets::Assets;
 use super::manifest::ICON;
 use super::{functions, template_error};
 use crate::config::ThemeSettings;
@@ -63,6 +65,7 @@ pub struct Theme {
     custom: Option<String>,
     /// An icon of the user, as SVG.
     pub(super) icon: Option<String>,
+    assets: Assets,
     /// By the name that the engine knows them under.
     pub(super) sources: Sources,
 }
@@ -87,6 +90,7 @@ impl Theme {
             style: STYLE.to_owned(),
             custom: None,
             icon: None,
+            assets: Assets::new(),
             sources: Sources::new(),
         })
     }
@@ -113,10 +117,28 @@ impl Theme {
         }
         let mut tera = Tera::default();
         functions::register(&mut tera);
+        assets::register(&mut tera, &Assets::new());
         tera.set_fallback_prefixes([BUILTIN])
             .and_then(|()| tera.add_raw_templates(sources.iter().map(|(name, file)| (name, &file.text))))
             .map_err(|error| template_error::diagnostics(&error, &sources))?;
-        Ok(Self { tera, style, custom, icon, sources })
+        Ok(Self { tera, style, custom, icon, assets: Assets::new(), sources })
+    }
+
+    /// The theme with files that are published as they are.
+    fn with(mut self, assets: Assets) -> Self {
+        assets::register(&mut self.tera, &assets);
+        Self { assets, ..self }
+    }
+
+    /// For tests: with an empty file that is published.
+    #[cfg(test)]
+    pub(super) fn with_asset(self, name: &str) -> Self {
+        self.with(Assets::from([(name.to_owned(), Vec::new())]))
+    }
+
+    /// The files that are published as they are, by their paths in the site.
+    pub(super) fn assets(&self) -> impl Iterator<Item = (String, &[u8])> {
+        self.assets.iter().map(|(name, bytes)| (format!("{}{name}", assets::FOLDER), bytes.as_slice()))
     }
 
     /// The style sheet with what the settings say, and at the end the user's `custom.css`, which so wins.
@@ -134,7 +156,8 @@ impl Theme {
     /// # Errors
     /// Files that cannot be read, and what [`Theme::new`] finds wrong.
     pub fn load(folder: Option<&Path>) -> Result<Self, Vec<Diagnostic>> {
-        Self::new(read_all(folder)?)
+        let theme = Self::new(read_all(folder)?)?;
+        Ok(theme.with(folder.map(assets::read).transpose()?.unwrap_or_default()))
     }
 }
 
@@ -163,6 +186,9 @@ pub fn read_all(folder: Option<&Path>) -> Result<BTreeMap<String, ThemeFile>, Ve
 fn read(folder: &Path, path: &Path) -> Result<Option<(String, ThemeFile)>, Diagnostic> {
     let parts = path.strip_prefix(folder).unwrap_or(path).iter().map(|part| part.to_string_lossy());
     let name = parts.collect::<Vec<_>>().join("/");
+    if name.starts_with(assets::FOLDER) {
+        return Ok(None);
+    }
     let is_template = name.ends_with(".html") || name.ends_with(".xml");
     if !is_template && !["style.css", "custom.css", ICON].contains(&name.as_str()) {
         return Ok(None);

@@ -28,8 +28,10 @@ struct Entry {
 ///
 /// The cache is that of the build before, and afterwards that of this one.
 pub(crate) fn build(cache: &mut Cache, inputs: Inputs, settings: &Settings, model: &Model) -> (Built, usize) {
-    if cache.settings != *settings {
-        *cache = Cache { settings: settings.clone(), entries: BTreeMap::new() };
+    // How pages look is nothing to an outcome.
+    let settings_of_outcomes = Settings { theme: Default::default(), ..settings.clone() };
+    if cache.settings != settings_of_outcomes {
+        *cache = Cache { settings: settings_of_outcomes, entries: BTreeMap::new() };
     }
     let known = std::mem::take(&mut cache.entries);
     let made: Vec<_> = inputs.files.into_par_iter().map(|file| entry(file, &known, settings, model)).collect();

@@ -81,6 +81,7 @@ fn what_is_asked_for_wrongly_is_told() {
         "{{ page | number }}",
         "{{ site.base_url | number }}",
         "{{ url_for(to=site.extra) }}",
+        "{{ asset(path=\"logos.svg\") }}",
     ]
     .map(told);
     assert_eq!(
@@ -92,6 +93,7 @@ fn what_is_asked_for_wrongly_is_told() {
             "`number` wants a number, found a view",
             "`number` wants a number, found `https://example.org/news/`",
             "`url_for` wants text or a view with a `url` that is not null, found a view",
+            "there is no file `templates/assets/logos.svg`, but `logo.svg`",
         ]
         .map(|message| format!("{message}, while making `the page for missing addresses`"))
     );
