@@ -426,6 +426,16 @@ fn an_error_in_an_included_template_says_who_included_it() {
 }
 
 #[test]
+fn copies_of_all_templates_make_the_same_site() {
+    let copies: Vec<(&str, String)> = super::builtins().map(|builtin| (builtin.name, builtin.copy())).collect();
+    let templates = copies.iter().filter(|(name, _)| name.ends_with(".html"));
+    let files: Vec<(&str, &str)> = templates.map(|(name, text)| (*name, text.as_str())).collect();
+    let copied = super::fixture::everything(&files).0;
+    assert!(copied.files().eq(super::fixture::everything(&[]).0.files()));
+    assert_eq!(super::check_theme(super::fixture::theme_files(&files)), []);
+}
+
+#[test]
 fn what_is_null_is_told_from_what_has_no_fields() {
     let told = |text: &str| {
         let theme = theme(&[("article.html", text)]).unwrap();
