@@ -65,7 +65,8 @@ fn context(_: Kwargs, state: &State) -> TeraResult<Value> {
         all.extend(state.get::<Value>(name)?.map(|value| (name.to_owned().into(), value)));
     }
     let json = text::to_json(&Value::from(all), true)?;
-    Ok(Value::safe_string(&format!("<pre class=\"context\">{}</pre>", state.escape(&json)?)))
+    let style = "white-space: pre-wrap; overflow-wrap: anywhere";
+    Ok(Value::safe_string(&format!("<pre style=\"{style}\">{}</pre>", state.escape(&json)?)))
 }
 
 /// `article.date | date(format="%-d %b %Y")`: a date of a view, or one as text (`2016-09-09`), for readers.
