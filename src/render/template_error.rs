@@ -14,11 +14,13 @@
 //!
 //! That form is read here, for not all of it can be had in another way.
 
+mod near;
+
 use std::collections::BTreeMap;
 
 use tera::Tera;
 
-use super::lint::{ancestors, lint};
+use super::lint::{ancestors, lint, parent_of};
 use super::theme::{Sources, ThemeFile};
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -195,13 +197,13 @@ impl Report<'_> {
             let label = if place.source_line.contains("include") { "included here" } else { "used here" };
             diagnostic = diagnostic.related(label, place);
         }
-        let null = diagnostic.place.as_ref().filter(|_| known.is_none()).and_then(|place| null(message, place));
+        let null = diagnostic.place.as_ref().filter(|_| known.is_none()).and_then(|place| near::null(message, place));
         if let Some(path) = null {
             diagnostic.message =
                 format!("`{path}` is null here, and has no {}", lower_first(message).replace(" is not defined", ""));
             return diagnostic.hint(format!("write this within `{{% if {path} %}}`"));
         }
-        match hint(message, known) {
+        match near::hint(message, known, self.locus.name, sources) {
             Some(hint) => diagnostic.hint(hint),
             None => diagnostic,
         }
@@ -216,39 +218,17 @@ impl Locus<'_> {
     }
 }
 
-/// What to do about it: a name that is nearly the one written, or those that there are.
-fn hint(message: &str, known: Option<&str>) -> Option<String> {
-    let known: Vec<&str> = known?.split(", ").collect();
-    let written = message.split('`').nth(1)?;
-    let near = known.iter().map(|name| (strsim::jaro_winkler(written, name), *name));
-    match near.max_by(|a, b| a.0.total_cmp(&b.0)) {
-        Some((likeness, name)) if likeness >= 0.8 => Some(format!("did you mean `{name}`?")),
-        _ => Some(format!("there are: {}", known.join(", "))),
-    }
-}
-
-/// What is null on this page, when a field is asked of it: the engine then knows of no other field.
-fn null(message: &str, place: &Place) -> Option<String> {
-    if !message.starts_with("Field `") || !message.trim_end_matches('.').ends_with("is not defined") {
-        return None;
-    }
-    let before: String = place.source_line.chars().take(place.column as usize - 1).collect();
-    let before = before.trim_end_matches(['.', '?']);
-    let start = before.rfind(|c: char| !c.is_alphanumeric() && !"_.?[]".contains(c)).map_or(0, |i| i + 1);
-    before.get(start..).filter(|path| !path.is_empty()).map(str::to_owned)
-}
-
 fn without_report(error: &tera::Error, text: &str, sources: &Sources) -> Diagnostic {
     let place = |name: &str| Place::file(sources.get(name).map_or(name, |file| file.path.as_str()));
     match error.kind() {
         tera::ErrorKind::MissingParent { current, parent } => {
-            Diagnostic::error(format!("the template extends `{parent}`, which does not exist"))
-                .at(place(current))
-                .hint("extend `base.html`, or a built-in template such as `builtin/article.html`")
+            let problem = Diagnostic::error(format!("the template extends `{parent}`, which does not exist"));
+            let at = parent_of(current, sources).map(|(_, place)| place);
+            problem.at(at.unwrap_or_else(|| place(current))).hint(near::template(parent, sources))
         }
         tera::ErrorKind::CircularExtend { tpl, inheritance_chain } => {
             Diagnostic::error(format!("the template extends itself, through `{}`", inheritance_chain.join("`, `")))
-                .at(place(tpl))
+                .at(parent_of(tpl, sources).map_or_else(|| place(tpl), |(_, place)| place))
                 .hint(format!("to change one block of the built-in template, extend `builtin/{tpl}`"))
         }
         tera::ErrorKind::CircularInclude { tpl, include_chain } => {

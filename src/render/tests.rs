@@ -374,26 +374,26 @@ fn all_templates_that_do_not_parse_are_listed() {
 
 #[test]
 fn references_to_what_is_not_there_are_listed() {
-    let problems = theme(&[("a.html", "{{ a | shout }}\n{% include \"no.html\" %}")]).unwrap_err();
+    let problems = theme(&[("a.html", "{{ a | dat }}\n{% include \"no.html\" %}")]).unwrap_err();
     assert_eq!(
         problems.iter().map(shown).collect::<Vec<_>>(),
         [
-            "unknown filter `shout` @ templates/a.html:1:8 |{{ a | shout }}| 5 ? ",
-            "unknown template `no.html` @ templates/a.html:2:12 |{% include \"no.html\" %}| 9 ? "
+            "unknown filter `dat` @ templates/a.html:1:8 |{{ a | dat }}| 3 ? did you mean `date`?",
+            "unknown template `no.html` @ templates/a.html:2:12 |{% include \"no.html\" %}| 9 ? `standfirst theme list` shows the built-in templates"
         ]
     );
     let problems = theme(&[("article.html", "{% extends \"article.html\" %}")]).unwrap_err();
     assert_eq!(
         problems.iter().map(shown).collect::<Vec<_>>(),
         [
-            "the template extends itself, through `article.html` @ templates/article.html:0:0 || 0 ? to change one block of the built-in template, extend `builtin/article.html`"
+            "the template extends itself, through `article.html` @ templates/article.html:1:13 |{% extends \"article.html\" %}| 12 ? to change one block of the built-in template, extend `builtin/article.html`"
         ]
     );
     let problems = theme(&[("a.html", "{% extends \"no.html\" %}")]).unwrap_err();
     assert_eq!(
         problems.iter().map(shown).collect::<Vec<_>>(),
         [
-            "the template extends `no.html`, which does not exist @ templates/a.html:0:0 || 0 ? extend `base.html`, or a built-in template such as `builtin/article.html`"
+            "the template extends `no.html`, which does not exist @ templates/a.html:1:13 |{% extends \"no.html\" %}| 7 ? `standfirst theme list` shows the built-in templates"
         ]
     );
 }

@@ -26,24 +26,53 @@ pub(super) fn lint(sources: &Sources, is_own: impl Fn(&str) -> bool) -> Vec<Diag
 
 /// What a template extends, one after the other: template, what it extends, and where it says so.
 pub(super) fn ancestors<'a>(template: &str, sources: &'a Sources) -> Vec<(&'a str, &'a str, Place)> {
-    let resolve = |name: &str| {
-        let builtin = format!("{}{name}", super::theme::BUILTIN);
-        [name, builtin.as_str()].into_iter().find_map(|name| sources.get_key_value(name))
-    };
     let mut chain: Vec<(&str, &str, Place)> = Vec::new();
-    let mut next = resolve(template);
-    while let Some((name, file)) = next.filter(|(name, _)| chain.iter().all(|(known, ..)| known != name)) {
-        let parent = parse::parse(&file.text).into_iter().find_map(|node| match node {
-            parse::Node::Extends(parent) => Some(parent),
-            _ => None,
-        });
-        let Some(parent) = parent else { break };
-        next = resolve(parent.text);
-        let (start, end) = parent.range();
-        let place = Place::in_source(&*file.path, &file.text, start..end);
-        chain.extend(next.map(|(parent, _)| (name.as_str(), parent.as_str(), place)));
+    let mut next = resolve(template, sources);
+    while let Some((name, _)) = next.filter(|(name, _)| chain.iter().all(|(known, ..)| known != name)) {
+        let Some((parent, place)) = parent_of(name, sources) else { break };
+        next = resolve(parent, sources);
+        chain.extend(next.map(|(parent, _)| (name, parent, place)));
     }
     chain
+}
+
+/// The name that a template extends, as written, and where it says so.
+pub(super) fn parent_of<'a>(template: &str, sources: &'a Sources) -> Option<(&'a str, Place)> {
+    let file = sources.get(template)?;
+    let parent = parse::parse(&file.text).into_iter().find_map(|node| match node {
+        parse::Node::Extends(parent) => Some(parent),
+        _ => None,
+    })?;
+    let (start, end) = parent.range();
+    Some((parent.text, Place::in_source(&*file.path, &file.text, start..end)))
+}
+
+/// The names of the blocks of a template.
+pub(super) fn blocks<'a>(template: &str, sources: &'a Sources) -> Vec<&'a str> {
+    fn collect<'a>(nodes: &[parse::Node<'a>], names: &mut Vec<&'a str>) {
+        for node in nodes {
+            match node {
+                parse::Node::Block(name, body) => {
+                    names.push(name);
+                    collect(body, names);
+                }
+                parse::Node::For(_, _, body, _) => collect(body, names),
+                _ => {}
+            }
+        }
+    }
+    let mut names = Vec::new();
+    if let Some(file) = sources.get(template) {
+        collect(&parse::parse(&file.text), &mut names);
+    }
+    names
+}
+
+/// The template that a name means: the user's, else the built-in one.
+fn resolve<'a>(name: &str, sources: &'a Sources) -> Option<(&'a str, &'a crate::render::ThemeFile)> {
+    let builtin = format!("{}{name}", super::theme::BUILTIN);
+    let found = [name, builtin.as_str()].into_iter().find_map(|name| sources.get_key_value(name));
+    found.map(|(name, file)| (name.as_str(), file))
 }
 
 fn unknown<'a>(
