@@ -13,11 +13,11 @@ use std::path::Path;
 
 use tera::Tera;
 
-use assets::Assets;
 use super::manifest::ICON;
 use super::{functions, template_error};
 use crate::config::ThemeSettings;
 use crate::diagnostic::{Diagnostic, Place};
+use assets::Assets;
 pub use builtin::{Builtin, builtins};
 pub use overrides::check;
 

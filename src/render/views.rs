@@ -63,7 +63,7 @@ pub struct PageView<'a> {
 pub struct FeedView {
     /// With its format: `The Digest (RSS)`.
     pub title: String,
-    /// From the front page; put `root` before it.
+    /// Where it is.
     pub url: String,
     /// `application/rss+xml` or the like.
     pub media_type: &'static str,
@@ -235,11 +235,11 @@ pub struct TermView<'a> {
 /// Another article that a page leads to.
 #[derive(Debug, Serialize)]
 pub struct RelatedView<'a> {
-    /// Its headline.
+    /// The headline.
     pub title: &'a str,
-    /// From the front page; put `root` before it.
+    /// Page of the article.
     pub url: &'a str,
-    /// Null when it says none.
+    /// When it was published.
     pub date: Option<DateView>,
     /// Host of the original.
     pub source: Option<&'a str>,
