@@ -104,3 +104,16 @@ fn any_text_can_be_taken_apart() {
         lint(&BTreeMap::from([("article.html".to_owned(), file)]), |_| true);
     }
 }
+
+/// Pieces of templates, and what can break them.
+const PIECES: &str =
+    "[{%#}]{1,2}|for x in |if |set y = |block b |endfor|endif|raw|endraw|é|\"|\\\\|a[.]b|[(\\[|?.=-]| ";
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(64))]
+    #[test]
+    fn no_text_at_all_stops_the_check(pieces in proptest::collection::vec(PIECES, 0..40)) {
+        let file = crate::render::ThemeFile { path: "x".to_owned(), text: pieces.concat() };
+        lint(&BTreeMap::from([("article.html".to_owned(), file)]), |_| true);
+    }
+}
