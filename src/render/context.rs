@@ -16,7 +16,7 @@ use super::plan::{NAMES_PER_PAGE, Page, PageKind, Part, SubjectKind};
 use super::template_error::Failure;
 use super::theme::Theme;
 use super::views::{
-    FeedView, PageView, SectionView, SiteView, SubjectCardView, SubjectView, TargetView, TopicLinkView,
+    FeedView, NewsBarView, PageView, SectionView, SiteView, SubjectCardView, SubjectView, TargetView, TopicLinkView,
 };
 use super::{across, archive, article, coverage, dates, front, groups, names, opensearch, urls};
 use crate::config::{FeedFormat, Settings};
@@ -141,8 +141,13 @@ impl<'a> Contexts<'a> {
         context.insert_value("beside", self.cards(front.beside.iter().copied()));
         let sections = front.sections.iter().map(|(topic, stories)| self.section(*topic, stories));
         insert(context, "sections", &sections.collect::<Vec<_>>());
-        insert(context, "news", &across::news(self.digest));
+        insert(context, "news", &self.news(part));
         "index.html"
+    }
+
+    /// The chart of who is in the news, on the first page of a list.
+    fn news(&self, part: &Part) -> Vec<NewsBarView<'a>> {
+        if part.pager.number == 1 { across::news(self.digest) } else { Vec::new() }
     }
 
     fn section(&self, topic: Option<SubjectId>, stories: &[StoryId]) -> SectionView {
@@ -174,7 +179,7 @@ impl<'a> Contexts<'a> {
             across::person_card(entry, self.digest)
         };
         self.groups(part, "people", &self.people.groups, card, context);
-        insert(context, "news", &across::news(self.digest));
+        insert(context, "news", &self.news(part));
         "people.html"
     }
 

@@ -489,3 +489,83 @@ fn what_is_not_made_without_a_base_url_is_said() {
     let dated = said(|settings| settings.site.build_date = Some(jiff::civil::date(2024, 5, 1)));
     assert_eq!(dated, [(Severity::Warning, warning.to_owned())]);
 }
+
+/// Twelve dated stories, of which every second is about politics, and an undated one.
+fn newspaper() -> Vec<Draft> {
+    let story = |i: i8| {
+        let story = draft(&format!("{i}.txt"), &format!("Story {i}"), "Ann Lee spoke. Bob Roe and Cy Poe heard it.");
+        let story = story.day(2020, 1 + i % 2, 1 + i).sentence("Ann Lee spoke.");
+        let story = story.person("Ann Lee", "").person("Bob Roe", "").person("Cy Poe", "");
+        if i % 2 == 0 { story.topic_below(&["politics"], "election") } else { story.topic("sport") }
+    };
+    (0..12).map(story).chain([draft("old.txt", "An old story", "Text.")]).collect()
+}
+
+#[test]
+fn the_front_page_has_a_lead_and_sections_and_links_every_article_once_as_a_headline() {
+    let (site, diagnostics) = site(newspaper(), &Theme::builtin(), &settings());
+    assert_eq!(diagnostics, []);
+    let page = text(&site, "index.html");
+    assert!(page.contains(r#"<time datetime="2020-02-12">Wednesday, 12 February 2020</time>"#), "{page}");
+    let headline = |i: usize| format!(r#"<a href="./story-{i}/">Story {i}</a>"#);
+    for i in 0..12 {
+        assert_eq!(page.matches(&headline(i)).count(), 1, "{i}\n{page}");
+    }
+    assert!(page.contains(r#"<a href="./old/">An old story</a>"#), "{page}");
+    let place = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}\n{page}"));
+    let lead = place(r#"<div class="lead">"#);
+    let sections = [r##"<h2 id="section-politics"><a href="./topics/politics/">Politics</a></h2>"##, "More news</h2>"];
+    assert!(lead < place(&headline(11)) && place(&headline(11)) < place(sections[0]));
+    assert!(place(sections[0]) < place(sections[1]));
+}
+
+#[test]
+fn who_is_in_the_news_is_told_in_words_beside_the_bars() {
+    let (site, _) = site(newspaper(), &Theme::builtin(), &settings());
+    for (page, root) in [("index.html", "./"), ("people/index.html", "../")] {
+        let page = text(&site, page);
+        let first =
+            format!("<li><a href=\"{root}people/ann-lee/\">Ann Lee</a> <span class=\"count\">12 articles</span>");
+        assert!(page.contains(&first), "{page}");
+        assert!(page.contains(r#"<svg aria-hidden="true"><rect width="100%" height="100%"/></svg>"#), "{page}");
+    }
+    assert!(!themed(&[]).files().any(|(_, file)| String::from_utf8_lossy(&file.bytes).contains("Who is in the news")));
+}
+
+#[test]
+fn people_are_listed_by_surname_with_a_way_to_each_letter() {
+    let (site, _) = site(newspaper(), &Theme::builtin(), &settings());
+    let page = text(&site, "people/index.html");
+    for letter in ["l", "p", "r"] {
+        let upper = letter.to_uppercase();
+        assert!(page.contains(&format!(r##"<a href="../people/#letter-{letter}">{upper}</a>"##)), "{page}");
+        assert!(page.contains(&format!(r#"<h2 id="letter-{letter}">{upper}</h2>"#)), "{page}");
+    }
+    let list = page.split("</nav>").last().unwrap();
+    let place = |name: &str| list.find(name).unwrap();
+    assert!(place("Ann Lee") < place("Cy Poe") && place("Cy Poe") < place("Bob Roe"));
+}
+
+#[test]
+fn the_archive_links_all_by_month_and_the_undated_apart() {
+    let (site, _) = site(newspaper(), &Theme::builtin(), &settings());
+    let page = text(&site, "archive/index.html");
+    let headings: Vec<_> = page.split("<h2 id=").skip(1).map(|rest| rest.split("</h2>").next().unwrap()).collect();
+    assert_eq!(headings, [r#""2020-02">February 2020"#, r#""2020-01">January 2020"#, r#""undated">Undated"#]);
+    for i in 0..12 {
+        assert!(page.contains(&format!(r#"<a href="../story-{i}/">Story {i}</a>"#)), "{i}\n{page}");
+    }
+    assert!(page.contains(r#"<time datetime="2020-02-12">12 Feb</time>"#), "{page}");
+    assert!(page.contains(r##"<dt><a href="../archive/#undated">Undated</a></dt>"##), "{page}");
+}
+
+#[test]
+fn a_topic_has_the_stories_of_those_below_it_and_links_both_ways() {
+    let (site, _) = site(newspaper(), &Theme::builtin(), &settings());
+    let politics = text(&site, "topics/politics/index.html");
+    assert!(politics.contains("<h1>Politics</h1>") && politics.contains("6 articles"), "{politics}");
+    assert!(politics.contains(r#"<li><a href="../../topics/election/">election</a>"#), "{politics}");
+    assert!(politics.contains("Story 10") && !politics.contains("Story 11"));
+    let election = text(&site, "topics/election/index.html");
+    assert!(election.contains(r#"<a href="../../topics/politics/">Politics</a>"#), "{election}");
+}
