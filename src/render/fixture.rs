@@ -29,7 +29,8 @@ pub(super) fn everything(files: &[(&str, &str)]) -> (Site, Vec<Diagnostic>) {
     let (mut digest, _) = relate(stories, &mut Published::default(), &settings());
     // Texts as short as these have nothing in common.
     let link = || Link { story: 0, shared: vec![Shared::Person(0)], same_text: false };
-    digest.coverage = digest.stories.iter().map(|_| Coverage { event: vec![link()], related: vec![link()] }).collect();
+    let coverage = |_| Coverage { event: vec![link()], related: vec![link()], copies: vec![0], is_copy: false };
+    digest.coverage = digest.stories.iter().map(coverage).collect();
     render(&digest, &theme, &settings())
 }
 
