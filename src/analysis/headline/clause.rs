@@ -105,7 +105,7 @@ impl<'t> Clause<'t> {
     /// Whether the subject is what a subject can be: a bare "minister" is only half of one, and "women" never "is".
     pub(super) fn has_whole_subject(&self, verb: usize) -> bool {
         let before = |child: &usize| *child < verb && self.relation(*child) == Relation::Subject;
-        let Some(subject) = self.children(verb).filter(before).last() else { return false };
+        let Some(subject) = self.children(verb).rfind(before) else { return false };
         let word = &self.words[subject];
         let start = self.start(subject) == subject;
         let office = word.any(OFFICIAL) && !word.is("police");
@@ -114,7 +114,7 @@ impl<'t> Clause<'t> {
         let singular =
             one(verb) || self.children(verb).any(|child| self.relation(child) == Relation::Auxiliary && one(child));
         let many = word.pos == Pos::Nns && !word.named() && !word.is("news");
-        !bare && !(many && singular)
+        !(bare || many && singular)
     }
 
     /// Whether the subject of the sentence is a name.

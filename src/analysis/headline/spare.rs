@@ -112,7 +112,7 @@ fn named_instead(clause: &Clause<'_>, word: usize) -> Option<usize> {
     if clause.relation(word) != Subject || clause.words[word].named() {
         return None;
     }
-    if let Some(last) = clause.children(word).filter(|&child| clause.relation(child) == Conjunct).last() {
+    if let Some(last) = clause.children(word).rfind(|&child| clause.relation(child) == Conjunct) {
         let last = std::iter::successors(Some(last), |&word| clause.child(word, Conjunct)).last()?;
         let bare = !clause.has(word, &[Determiner, Possessor, Number]) && clause.words[word].pos == Pos::Nn;
         return (bare && clause.is_person(last)).then_some(last);
@@ -351,5 +351,5 @@ fn conjunct(clause: &Clause<'_>, head: usize, child: usize) -> Fate {
 /// The conjunction before a further member of a list.
 fn conjunction(clause: &Clause<'_>, part: usize) -> Option<usize> {
     let head = clause.head(part).filter(|_| clause.relation(part) == Conjunct)?;
-    clause.children(head).filter(|&child| child < part && clause.relation(child) == Conjunction).last()
+    clause.children(head).rfind(|&child| child < part && clause.relation(child) == Conjunction)
 }

@@ -49,7 +49,8 @@ pub fn find(doc: &Document, lexicon: &PeopleLexicon, settings: &PeopleSettings, 
         (credible::verdict(&signs), (entry, roles))
     });
     let believed = judged.filter(|(verdict, _)| *verdict != Verdict::Thing);
-    let (verdicts, (entries, roles)): (Vec<Verdict>, (Vec<Entry>, Vec<Vec<Role>>)) = believed.unzip();
+    let (verdicts, told): (Vec<Verdict>, Vec<_>) = believed.unzip();
+    let (entries, roles): (Vec<Entry>, Vec<_>) = told.into_iter().unzip();
     let scores = salience::score(doc, &named, &entries, &roles, headline);
     let words = Words { doc };
     let mut people: Vec<Person> = Vec::with_capacity(entries.len());
