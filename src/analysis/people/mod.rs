@@ -29,7 +29,7 @@ pub use authored::apply_notes;
 pub use lexicon::PeopleLexicon;
 use names::fold;
 
-use super::{Mention, Person, Role};
+use super::{Mention, Person};
 use crate::config::PeopleSettings;
 use crate::source::Authored;
 use crate::text::Document;
