@@ -163,7 +163,12 @@ impl Finder<'_> {
         let tokens = self.doc.tokens_of(index as u32);
         // The tagger takes some past tenses for participles or adjectives.
         let is_verb = |t: &Token| t.pos.is_finite() || t.pos == Pos::Vbn || self.doc.slice(t.span).ends_with("ed");
-        let verbless = self.tagged && !tokens.iter().any(is_verb);
+        let mut quoted = false;
+        let is_own_verb = |t: &Token| {
+            quoted ^= matches!(self.doc.slice(t.span), "\"" | "“" | "”");
+            !quoted && is_verb(t)
+        };
+        let verbless = self.tagged && !tokens.iter().any(is_own_verb);
         // After a connective that was left out the sentence begins in lower case.
         let start = self.doc.slice(self.doc.sentences[index].span);
         let lower_start = start.chars().next().is_some_and(char::is_lowercase) && !starts_like_a_brand(start);
@@ -268,12 +273,15 @@ fn is_time(word: &str) -> bool {
     TIMES.iter().any(|time| word.eq_ignore_ascii_case(time))
 }
 
+/// Words of the shortest sentence that says anything to a reader who has not read the article.
+const SHORTEST: u32 = 6;
+
 /// Ends like a sentence, is no question, and is neither a scrap nor a monster.
 fn is_sentence(text: &str, words: u32) -> bool {
     let bare = text.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', ' ']);
     let dense = text.chars().any(|c| ('\u{3040}'..='\u{9fff}').contains(&c));
     let ends = bare.ends_with(['.', '!', '。', '！', '।', '؟']) && !bare.ends_with("..");
-    ends && (words >= 5 || dense && text.len() > 30)
+    ends && (words >= SHORTEST || dense && text.len() > 30)
         && !text.contains(['?', '？', '|', '…', '*', '\n'])
         && !text.contains("...")
         && !quotes::single_unbalanced(text)

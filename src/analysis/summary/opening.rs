@@ -26,6 +26,9 @@ const CONNECTIVES: &[(&str, bool)] = &[
     ("Finally", true),
     ("As a result", true),
     ("At the same time", true),
+    ("Specifically", true),
+    ("Notably", true),
+    ("Importantly", true),
 ];
 
 /// Openings that point to a sentence before, in lower case: as a whole first word, or as first words.

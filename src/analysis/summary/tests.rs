@@ -79,6 +79,8 @@ fn words_that_only_look_like_pronouns_or_litter_do_no_harm() {
     for sentence in [
         "Both had asked the owner of the old mill in Barfield for its old machines of iron.",
         "Subscribe to the mill letter of Barfield and read of the old mill in the town.",
+        "Workers of the old mill in Barfield holding a banner saying \"united in Barfield\".",
+        "The old mill fell down.",
         "\"The old mill of Barfield was the heart of the old town and its people.\"",
     ] {
         assert!(!stands_alone(sentence), "{sentence}");
