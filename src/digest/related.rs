@@ -60,6 +60,8 @@ pub const SHARED_MAX: usize = 3;
 
 /// Similarity from which stories are related, people, tags and time being counted in.
 const RELATED: f32 = 0.16;
+/// The same where all that they share is a common noun, which tells less than a name: two rallies, two storms.
+const RELATED_BY_NOUNS: f32 = 0.24;
 /// What people and tags in common count, where the words count 1.
 const THINGS: f32 = 0.4;
 /// Days after which two stories are only half as near.
@@ -152,12 +154,20 @@ impl Context<'_> {
             .collect();
         ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut links: Vec<Link> = Vec::new();
-        for (_, other) in ranked {
-            if links.len() < self.max && !links.iter().any(|link| self.copies.are_copies(link.story, other)) {
-                links.extend(Some(self.link(id, other)).filter(|link| !link.shared.is_empty()));
+        for (nearness, other) in ranked {
+            let is_free = links.len() < self.max && !links.iter().any(|link| self.copies.are_copies(link.story, other));
+            if is_free {
+                links.extend(Some(self.link(id, other)).filter(|link| self.says_enough(link, nearness)));
             }
         }
         links
+    }
+
+    fn says_enough(&self, link: &Link, nearness: f32) -> bool {
+        // Names come first.
+        let needed =
+            link.shared.first().map(|shared| if self.things.is_name(*shared) { RELATED } else { RELATED_BY_NOUNS });
+        needed.is_some_and(|needed| nearness >= needed)
     }
 
     fn nearness(&self, id: StoryId, neighbour: &Neighbour) -> f32 {

@@ -72,7 +72,7 @@ impl<'d> Things<'d> {
         let mut both: Vec<(f32, u32)> = both.collect();
         let kind = |number: u32| match self.thing(number) {
             (Shared::Person(_), _) => 0,
-            (Shared::Tag(_), label) => 1 + u8::from(!label.starts_with(char::is_uppercase)),
+            (tag, _) => 1 + u8::from(!self.is_name(tag)),
         };
         both.sort_unstable_by(|x, y| kind(x.1).cmp(&kind(y.1)).then(y.0.total_cmp(&x.0)).then(x.1.cmp(&y.1)));
         let mut chosen: Vec<(Shared, &str)> = Vec::new();
@@ -83,6 +83,14 @@ impl<'d> Things<'d> {
             }
         }
         chosen.into_iter().map(|(thing, _)| thing).collect()
+    }
+
+    /// Whether it has a name of its own: a person, or a tag that is written with a capital.
+    pub(super) fn is_name(&self, shared: Shared) -> bool {
+        match shared {
+            Shared::Person(_) => true,
+            Shared::Tag(id) => self.tags[id as usize].label.starts_with(char::is_uppercase),
+        }
     }
 
     fn thing(&self, number: u32) -> (Shared, &'d str) {
