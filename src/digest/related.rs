@@ -60,7 +60,7 @@ pub const SHARED_MAX: usize = 3;
 
 /// Similarity from which stories are related, people, tags and time being counted in.
 const RELATED: f32 = 0.16;
-/// The same where all that they share is a common noun, which tells less than a name: two rallies, two storms.
+/// The same where all that they share is a common noun or a name that stands everywhere: two rallies, two storms.
 const RELATED_BY_NOUNS: f32 = 0.24;
 /// What people and tags in common count, where the words count 1.
 const THINGS: f32 = 0.4;
@@ -164,9 +164,11 @@ impl Context<'_> {
     }
 
     fn says_enough(&self, link: &Link, nearness: f32) -> bool {
-        // Names come first.
-        let needed =
-            link.shared.first().map(|shared| if self.things.is_name(*shared) { RELATED } else { RELATED_BY_NOUNS });
+        // Telling names come first.
+        let needed = link
+            .shared
+            .first()
+            .map(|shared| if self.things.is_telling_name(*shared) { RELATED } else { RELATED_BY_NOUNS });
         needed.is_some_and(|needed| nearness >= needed)
     }
 

@@ -20,6 +20,10 @@ pub(super) struct Things<'d> {
 
 /// What a tag weighs, where a person in the box weighs 1.
 const TAG: f32 = 0.8;
+/// A tag of more than one story in so many stands everywhere ...
+const EVERYWHERE: usize = 12;
+/// ... unless it is one of no more than these.
+const FEW: usize = 10;
 
 impl<'d> Things<'d> {
     pub(super) fn new(stories: &[Story], people: &'d [PersonEntry], tags: &'d [Subject]) -> Self {
@@ -72,7 +76,7 @@ impl<'d> Things<'d> {
         let mut both: Vec<(f32, u32)> = both.collect();
         let kind = |number: u32| match self.thing(number) {
             (Shared::Person(_), _) => 0,
-            (tag, _) => 1 + u8::from(!self.is_name(tag)),
+            (tag, _) => 1 + u8::from(!self.is_telling_name(tag)),
         };
         both.sort_unstable_by(|x, y| kind(x.1).cmp(&kind(y.1)).then(y.0.total_cmp(&x.0)).then(x.1.cmp(&y.1)));
         let mut chosen: Vec<(Shared, &str)> = Vec::new();
@@ -85,11 +89,16 @@ impl<'d> Things<'d> {
         chosen.into_iter().map(|(thing, _)| thing).collect()
     }
 
-    /// Whether it has a name of its own: a person, or a tag that is written with a capital.
-    pub(super) fn is_name(&self, shared: Shared) -> bool {
+    /// Whether it has a name of its own that tells something: a person, or a tag that is written with a capital and does
+    /// not stand everywhere, as the country of the paper does.
+    pub(super) fn is_telling_name(&self, shared: Shared) -> bool {
         match shared {
             Shared::Person(_) => true,
-            Shared::Tag(id) => self.tags[id as usize].label.starts_with(char::is_uppercase),
+            Shared::Tag(id) => {
+                let tag = &self.tags[id as usize];
+                let most = (self.of.len() / EVERYWHERE).max(FEW);
+                tag.label.starts_with(char::is_uppercase) && tag.stories.len() <= most
+            }
         }
     }
 
