@@ -1,4 +1,4 @@
-//! What never belongs into a headline and only confuses a parser: brackets, and the day on which something happened.
+//! What never belongs into a headline and only confuses a parser: brackets, the day on which something happened, thanks.
 
 use super::lexicon::{DAY, NOW, PERIOD};
 use super::line::Word;
@@ -9,7 +9,7 @@ pub(super) fn leave_out(words: Vec<Word<'_>>) -> Vec<Word<'_>> {
     let mut kept: Vec<Word<'_>> = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
-        let end = bracket(&words, at).or_else(|| day(&words, at)).unwrap_or(at);
+        let end = bracket(&words, at).or_else(|| day(&words, at)).or_else(|| thanks(&words, at)).unwrap_or(at);
         if end == at {
             kept.push(words[at]);
             at += 1;
@@ -37,8 +37,10 @@ fn bracket(words: &[Word<'_>], at: usize) -> Option<usize> {
 
 /// Where "on Tuesday afternoon", "yesterday" or "last Friday" ends, if it begins here.
 fn day(words: &[Word<'_>], at: usize) -> Option<usize> {
-    let on = usize::from(["on", "last", "this", "next", "late", "early"].iter().any(|before| words[at].is(before)));
-    let day = words.get(at + on).filter(|word| word.any(DAY) || on == 0 && word.any(NOW))?;
+    let on = usize::from(
+        ["on", "last", "this", "next", "late", "early", "earlier", "later"].iter().any(|before| words[at].is(before)),
+    );
+    let day = words.get(at + on).filter(|word| word.any(DAY) || word.any(NOW) && (on == 0 || !words[at].is("on")))?;
     let governed = on == 0 && at > 0 && matches!(words[at - 1].pos, Pos::In | Pos::To | Pos::Dt | Pos::Cc);
     let mut end = at + on + 1;
     while words.get(end).is_some_and(|word| word.any(PERIOD)) {
@@ -48,4 +50,11 @@ fn day(words: &[Word<'_>], at: usize) -> Option<usize> {
         next.possessive() || next.pos == Pos::Cc || day.any(DAY) && next.noun() && next.pos != Pos::Nns || next.number()
     });
     (!governed && !goes_on).then_some(end)
+}
+
+/// Where "thanks to cost cuts" ends, which parsers take for something else.
+fn thanks(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let thanks = at > 0 && words[at].is("thanks") && words.get(at + 1).is_some_and(|next| next.is("to"));
+    let end = || words[at..].iter().position(Word::mark).map_or(words.len(), |far| at + far);
+    thanks.then(end)
 }

@@ -114,7 +114,8 @@ impl<'t> Clause<'t> {
         let singular =
             one(verb) || self.children(verb).any(|child| self.relation(child) == Relation::Auxiliary && one(child));
         let many = word.pos == Pos::Nns && !word.named() && !word.is("news");
-        !(bare || many && singular)
+        let time = ["years", "months", "weeks", "days", "ago"].iter().any(|time| word.is(time));
+        !(bare || many && singular || time)
     }
 
     /// Whether the subject of the sentence is a name.

@@ -1,7 +1,7 @@
 //! When no sentence can be made a shorter clause without harm: what the first one is about, or its beginning.
 
 use super::clause::Clause;
-use super::lexicon::{CONDITION, NOW};
+use super::lexicon::{CONDITION, NEEDS_MORE, NOW};
 use super::line::{self, Word};
 use super::{MAX_CHARS, MIN_CHARS, form, grammar, leading, paragraphs, spare};
 use crate::text::language::Language;
@@ -12,7 +12,7 @@ use crate::text::{Document, Pos};
 pub(super) fn label(clause: &Clause<'_>) -> Option<Vec<u32>> {
     let subject = clause.child(clause.root()?, Relation::Subject)?;
     let spared = spare::spared(clause, subject);
-    let words = form::form(clause, &spared, &[])?;
+    let words = form::form(clause, &spared, &[])?.words;
     let fits = (MIN_CHARS..=MAX_CHARS).contains(&line::length(&words));
     let telling =
         words.len() >= 5 && clause.has(subject, &[Relation::Preposition, Relation::Relative, Relation::Nominal]);
@@ -57,15 +57,26 @@ fn beginning<'w, 't>(line: &'w [Word<'t>], language: &str) -> &'w [Word<'t>] {
     }
     let stopwords = Language::of(language);
     let stop = |word: &Word<'_>| word.mark() || stopwords.is_stopword(&word.text.to_lowercase());
-    let ends = |end: &usize| {
+    let ends = |end: usize, loose: bool| {
         let noun = whole[end - 1].noun() || whole[end - 1].number();
         let goes_on = |word: &Word<'_>| {
-            word.inside_name() || word.possessive() || word.is("of") || word.is("to") || tagged && word.noun()
+            word.inside_name()
+                || word.possessive()
+                || tagged && word.noun()
+                || word.pos == Pos::Cc
+                || !loose && matches!(word.pos, Pos::Jj | Pos::Vbg | Pos::Vbn | Pos::Cd)
+                || (!loose || whole[end - 1].pos.is_proper()) && (word.is("of") || word.is("to"))
         };
+        let verb = whole[..end].iter().rposition(|word| word.pos.is_verb());
+        let open =
+            verb.is_some_and(|verb| whole[verb].any(NEEDS_MORE) && !whole[verb..end].iter().any(|w| w.pos == Pos::In));
         (noun || !tagged)
-            && grammar::is_closed(&whole[..*end])
+            && (loose || !open)
+            && grammar::is_closed(&whole[..end])
             && !stop(&whole[end - 1])
-            && !whole.get(*end).is_some_and(goes_on)
+            && !whole.get(end).is_some_and(goes_on)
     };
-    &whole[..(1..=fits).rev().find(ends).unwrap_or(fits)]
+    let best = |loose: bool, told: bool| (1..=fits).rev().find(|&end| ends(end, loose) && (!told || tells(end)));
+    let end = best(false, true).or_else(|| best(true, true)).or_else(|| best(false, false));
+    &whole[..end.unwrap_or(fits)]
 }

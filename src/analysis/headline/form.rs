@@ -6,14 +6,23 @@ use super::lexicon::HEAD_OF;
 use super::line::{self, Word};
 use super::spare::{Part, Spared};
 use crate::text::Pos;
+use crate::text::parser::Relation;
+
+/// The words of a headline.
+#[derive(Clone, Debug)]
+pub(super) struct Form<'t> {
+    pub(super) words: Vec<Word<'t>>,
+    /// Whether articles had to go to make it short enough.
+    pub(super) terse: bool,
+}
 
 /// The kept words without some parts, in order, with the marks that belong between them; none if a name would be torn.
-pub(super) fn form<'t>(clause: &Clause<'t>, spared: &Spared, left_out: &[&Part]) -> Option<Vec<Word<'t>>> {
+pub(super) fn form<'t>(clause: &Clause<'t>, spared: &Spared, left_out: &[&Part]) -> Option<Form<'t>> {
     let mut kept = spared.kept.clone();
     for part in left_out {
         part.words.clone().chain(part.conjunction).for_each(|i| kept[i] = false);
     }
-    if is_torn(&clause.words, &kept) {
+    if is_torn(&clause.words, &kept) || has_loose_end(clause, &kept) {
         return None;
     }
     keep_marks(clause, &mut kept);
@@ -23,7 +32,8 @@ pub(super) fn form<'t>(clause: &Clause<'t>, spared: &Spared, left_out: &[&Part])
     let words: Vec<Word<'t>> = (0..kept.len()).filter(|&i| kept[i]).map(|i| clause.words[i]).collect();
     let words = line::without_end_marks(&words);
     let words = if spares_article(words) { &words[1..] } else { words };
-    Some(if line::length(words) > MAX_CHARS { without_articles(words) } else { words.to_vec() })
+    let terse = line::length(words) > MAX_CHARS;
+    Some(Form { words: if terse { without_articles(words) } else { words.to_vec() }, terse })
 }
 
 /// Whether only a part of a name or of a compound with a hyphen is kept.
@@ -31,6 +41,28 @@ fn is_torn(words: &[Word<'_>], kept: &[bool]) -> bool {
     let name = |i: usize| words[i].inside_name() && !words[i].mark() && !words[i - 1].mark() && kept[i] != kept[i - 1];
     let hyphen = |i: usize| words[i].is("-") && i + 1 < words.len() && kept[i - 1] != kept[i + 1];
     (1..words.len()).any(|i| name(i) || hyphen(i))
+}
+
+/// Whether something is kept that hung on what is left out: what a noun goes on with after one such part is gone ("report
+/// at Mānoa"), or a thing that a comma set off.
+fn has_loose_end(clause: &Clause<'_>, kept: &[bool]) -> bool {
+    let gone = |i: usize| !kept[i] && !clause.words[i].mark();
+    let preposition = |i: usize| clause.relation(i) == Relation::Preposition;
+    let follows = |i: usize| {
+        let noun = clause.head(i).filter(|&noun| clause.words[noun].noun() && noun < i);
+        noun.is_some_and(|noun| {
+            clause.children(noun).any(|part| part > noun && part < i && preposition(part) && gone(part))
+        })
+    };
+    let set_off = |i: usize| {
+        let noun = clause.words[i].noun() || matches!(clause.words[i].pos, Pos::Dt | Pos::Jj | Pos::Cd);
+        noun && i > 1 && clause.words[i - 1].comma() && gone(i - 2)
+    };
+    let question = |i: usize| {
+        i + 1 < kept.len() && gone(i + 1) && matches!(clause.words[i + 1].pos, Pos::Wrb | Pos::Wp | Pos::Wdt)
+    };
+    let verb = clause.main_verb().unwrap_or(0);
+    (1..kept.len()).any(|i| kept[i] && (preposition(i) && (follows(i) || question(i)) || i > verb && set_off(i)))
 }
 
 /// "the first Indian to win the prize" as headlines have it: "first Indian to win prize".

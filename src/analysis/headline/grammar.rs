@@ -3,8 +3,8 @@
 use super::lexicon::{
     AWAY, BACKWARD, BE, COMPLETE, FIRST_PERSON, GENERIC, HAVE, NEEDS_MORE, NOW, SAYING, THIRD_PERSON, TITLE,
 };
-use super::line::Word;
-use crate::text::Pos;
+use super::line::{Name, Word};
+use crate::text::{EntityKind, Pos};
 
 /// Whether the words, which are a clause with its subject and verb, can be a headline.
 pub(super) fn is_headline(words: &[Word<'_>]) -> bool {
@@ -15,6 +15,7 @@ pub(super) fn is_headline(words: &[Word<'_>]) -> bool {
         && is_closed(words)
         && !points_back(words)
         && clauses_have_verbs(words)
+        && !words.windows(2).any(|pair| is_odd(&pair[0], &pair[1]))
         && !pronoun_first(words)
         && !words.iter().any(|word| word.any(NOW) || word.is("s"))
         && !words.iter().any(|word| word.any(FIRST_PERSON) && word.text != "US" || OUTSIDE.contains(&word.text))
@@ -23,6 +24,13 @@ pub(super) fn is_headline(words: &[Word<'_>]) -> bool {
 /// Whether the words are a thing that can be the whole headline, when no clause can.
 pub(super) fn is_label(words: &[Word<'_>]) -> bool {
     words.len() >= 4 && words.last().is_some_and(|last| last.noun() || last.closing()) && is_headline(words)
+}
+
+/// "his Bruce Davey", "in Michael Martin", "so poor": something between or after is gone.
+fn is_odd(word: &Word<'_>, next: &Word<'_>) -> bool {
+    let person = next.name == Name::First(EntityKind::Person);
+    let so = word.is("so") && matches!(next.pos, Pos::Jj | Pos::Rb);
+    so || person && (word.pos == Pos::PrpS || word.is("in")) || word.is("of") && next.finite() && !next.noun()
 }
 
 /// A pronoun before anything that it could stand for.

@@ -23,8 +23,9 @@ use crate::text::parser::Parser;
 use crate::text::vectors::Vectors;
 use crate::text::{BlockKind, Document, Span};
 use clause::Clause;
+use form::Form;
 use line::Word;
-use score::Counts;
+use score::{Counts, weight};
 use spare::{Part, Spared};
 
 /// Longest headline, in characters.
@@ -129,14 +130,14 @@ fn worth(clause: &Clause<'_>, spared: &Spared, part: &Part) -> f32 {
 }
 
 fn candidate(clause: &Clause<'_>, spared: &Spared, left_out: &[&Part]) -> Option<Candidate> {
-    let words = form::form(clause, spared, left_out)?;
+    let Form { words, terse } = form::form(clause, spared, left_out)?;
     let chars = line::length(&words);
     if !(MIN_CHARS..=MAX_CHARS).contains(&chars) || !grammar::is_headline(&words) {
         return None;
     }
     let outermost = |part: &&&Part| !left_out.iter().any(|other| other.words != part.words && other.contains(part));
     let lost: f32 = left_out.iter().filter(outermost).map(|part| part.loss).sum();
-    let score = score::score(&words, chars) - lost;
+    let score = score::score(&words, chars) - lost - if terse { weight::TERSE } else { 0.0 };
     Some(Candidate { tokens: words.iter().map(|word| word.token).collect(), score })
 }
 
@@ -154,7 +155,8 @@ fn written(doc: &Document, tokens: &[u32]) -> (String, Vec<Span>) {
                 *last = last.join(span);
             }
             Some(_) => {
-                if source[..span.start as usize].ends_with(char::is_whitespace) {
+                let before = source[..span.start as usize].trim_end_matches(['"', '“', '‘', '(', '[']);
+                if before.ends_with(char::is_whitespace) {
                     text.push(' ');
                 }
                 spans.push(span);

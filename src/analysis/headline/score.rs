@@ -6,6 +6,8 @@ use crate::text::{Document, Pos};
 
 /// Weights of the choice, set by hand.
 pub(super) mod weight {
+    /// For articles left out to save room.
+    pub(crate) const TERSE: f32 = 1.5;
     /// For each character: a headline is short, if it says as much.
     pub(crate) const CHAR: f32 = 0.035;
     /// For each character that a headline is shorter than [`super::SHORT`].

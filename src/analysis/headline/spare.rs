@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::lexicon::{
-    AWAY, CLOCK, COMPLETE, CONDITION, DAY, DONE, GENERIC, HEAD_OF, HEDGE, LATE, MONTH, NEEDS_MORE, NOW, OPEN_ADJ,
+    AWAY, CLOCK, COMPLETE, CONDITION, DAY, DONE, GENERIC, HAVE, HEAD_OF, HEDGE, LATE, MONTH, NEEDS_MORE, NOW, OPEN_ADJ,
     OPEN_NOUN, PASSING, PERIOD, QUALIFIER, TITLE,
 };
 use super::line::Word;
@@ -117,11 +117,11 @@ fn named_instead(clause: &Clause<'_>, word: usize) -> Option<usize> {
         let bare = !clause.has(word, &[Determiner, Possessor, Number]) && clause.words[word].pos == Pos::Nn;
         return (bare && clause.is_person(last)).then_some(last);
     }
-    let apposed = clause.child(word, Apposition).filter(|&name| clause.is_person(name) && clause.set_off(name));
+    let apposed = clause.child(word, Apposition).filter(|&name| clause.is_person(name));
     let governed = || {
         let from = clause.child(word, Preposition).filter(|&child| child > word)?;
-        let name = clause.child(from, Complement).filter(|&name| clause.is_person(name))?;
-        (clause.name_start(name) > clause.start(name)).then_some(name)
+        let name = Some(clause.end(from)).filter(|&name| clause.is_person(name))?;
+        (clause.name_start(name) > from + 1).then_some(name)
     };
     apposed.or_else(governed)
 }
@@ -197,6 +197,7 @@ fn before_noun(clause: &Clause<'_>, child: usize) -> Fate {
     match () {
         _ if clause.relation(child) == Compound || word.named() || !plain => Fate::Stays,
         _ if word.any(QUALIFIER | HEDGE | HEAD_OF | OPEN_ADJ) => Fate::Stays,
+        _ if word.text.contains(|c: char| c.is_ascii_digit()) => Fate::Stays,
         _ if child > 0 && (word.text.starts_with(char::is_uppercase) || clause.words[child - 1].number()) => {
             Fate::Stays
         }
@@ -211,13 +212,26 @@ fn to_noun(clause: &Clause<'_>, head: usize, child: usize) -> Fate {
     match clause.relation(child) {
         Relative if clause.has(child, &[Marker]) => Fate::Stays,
         _ if clause.set_off(child) => Fate::Goes,
-        // "people marched" is a clause that was taken for one about the people.
-        _ if vague || clause.words[child].pos == Pos::Vbd && clause.relation(child) == Nominal => Fate::Stays,
+        _ if vague || is_needed(clause, head, child) => Fate::Stays,
         Relative if noun.named() => Fate::MayGo(0.0),
         Relative => Fate::MayGo(1.2),
         _ if clause.has(child, &[Auxiliary, Marker]) => Fate::MayGo(1.5),
         _ => Fate::MayGo(0.8),
     }
+}
+
+/// Clauses that were only taken for clauses about the noun: "people marched", "his statement was drafted abroad", "had a
+/// bucket thrown over him", "no chance of history repeating itself".
+fn is_needed(clause: &Clause<'_>, noun: usize, verb: usize) -> bool {
+    let word = &clause.words[verb];
+    let finite = |i: usize| clause.relation(i) == Auxiliary && clause.words[i].finite();
+    let subject = clause.child(verb, Subject);
+    let clausal = subject.is_none() && (word.pos == Pos::Vbd || clause.children(verb).any(finite));
+    let governor = clause.head(noun);
+    let action = std::iter::successors(governor, |&at| clause.head(at)).find(|&at| clause.words[at].pos.is_verb());
+    let caused = action.is_some_and(|action| clause.words[action].any(HAVE)) && word.pos == Pos::Vbn;
+    let gerund = governor.is_some_and(|governor| clause.words[governor].pos == Pos::In) && word.pos == Pos::Vbg;
+    clausal || caused || gerund
 }
 
 /// Clauses that say when, why or under which condition.
@@ -229,10 +243,14 @@ fn adverbial(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate
     if markers.any(condition) {
         return Fate::Stays;
     }
+    let bare = !clause.has(child, &[Marker, Adverb, Auxiliary, Preposition]);
+    let finite = clause.words[child].finite() || clause.children(child).any(|i| clause.words[i].finite());
     let before = head == top && child < head;
     let purpose = clause.words[child].pos == Pos::Vb;
     match () {
         _ if before || clause.set_off(child) => Fate::Goes,
+        // What is said without "that", taken for a circumstance.
+        _ if finite && (bare || !clause.has(child, &[Marker, Adverb])) => Fate::Stays,
         _ if purpose && clause.words[head].any(NEEDS_MORE) => Fate::Stays,
         _ if purpose => Fate::MayGo(1.0),
         _ => Fate::MayGo(0.3),
@@ -259,7 +277,12 @@ fn is_time(clause: &Clause<'_>, word: usize) -> bool {
     const UNITS: [&str; 9] = ["week", "weeks", "month", "months", "year", "years", "day", "days", "hours"];
     let text = &clause.words[word];
     let unit = UNITS.iter().any(|unit| text.is(unit)) || text.any(PERIOD);
-    let counted = clause.has(word, &[Number]);
+    const NEAR: [&str; 8] = ["last", "next", "past", "previous", "same", "early", "late", "recent"];
+    let far = |child: usize| {
+        let adjective = clause.relation(child) == Adjective;
+        clause.relation(child) == Number || adjective && !NEAR.iter().any(|near| clause.words[child].is(near))
+    };
+    let counted = clause.children(word).any(far);
     text.any(DAY | NOW | CLOCK) || text.any(MONTH) && text.pos != Pos::Md || unit && !counted
 }
 
@@ -283,7 +306,8 @@ fn preposition(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fa
     if head == top && child < head {
         return if is_past(clause, child) { Fate::Stays } else { Fate::Goes };
     }
-    if clause.relation(head) == Preposition {
+    let which = |governed: usize| matches!(clause.words[governed].pos, Pos::Wdt | Pos::Wp);
+    if clause.relation(head) == Preposition || clause.child(child, Complement).is_some_and(which) {
         return Fate::Stays;
     }
     let time = clause.child(child, Complement).is_some_and(|governed| is_time(clause, governed));
@@ -301,12 +325,18 @@ fn preposition(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fa
         _ if governor.pos.is_verb() => {
             to_verb(clause, head, child).map_or(Fate::Stays, |loss| Fate::MayGo(loss + counted))
         }
-        _ if !governor.noun() => Fate::Stays,
+        _ if !governor.noun() || is_title(clause, head, child) => Fate::Stays,
         _ if word.is("of") => Fate::MayGo(if governor.named() { 1.0 } else { 4.0 }),
         _ if governor.any(OPEN_NOUN) => Fate::MayGo(3.0),
         _ if word.any(AWAY) => Fate::MayGo(1.2 + counted),
         _ => Fate::MayGo(counted + if governor.named() { 0.2 } else { 0.6 }),
     }
+}
+
+/// "Voice over Internet Telephony", "The Passion of the Christ": a name that nobody found.
+fn is_title(clause: &Clause<'_>, head: usize, preposition: usize) -> bool {
+    let proper = |i: usize| clause.words[i].pos.is_proper() && !clause.words[i].named();
+    proper(head) && clause.child(preposition, Complement).is_some_and(proper)
 }
 
 /// What a verb loses without a preposition; nothing if it cannot be without.
@@ -339,13 +369,23 @@ fn conjunct(clause: &Clause<'_>, head: usize, child: usize) -> Fate {
         .map(|word| clause.relation(word))
         .find(|&relation| relation != Conjunct);
     let between = clause.head(head).is_some_and(|governor| clause.words[governor].is("between"));
+    // "K2-18b, a planet": no member of a list.
+    let apposed = clause.set_off(child) && clause.has(child, &[Determiner]) && !clause.has(head, &[Conjunction]);
     match object {
+        _ if apposed && !verbs => Fate::Goes,
         _ if verbs && own => Fate::Goes,
         _ if verbs && shares => Fate::Stays,
         _ if verbs => Fate::MayGo(0.0),
-        Some(Object | Complement | Attribute) if !between && clause.words[head].noun() => Fate::MayGo(1.5),
+        Some(Object | Complement | Attribute) if !between && alike(&clause.words[head], &clause.words[child]) => {
+            Fate::MayGo(1.5)
+        }
         _ => Fate::Stays,
     }
+}
+
+/// Whether two nouns are members of one list; "Leeds" and "festivals" in "Leeds and Reading festivals" are not.
+fn alike(one: &Word<'_>, other: &Word<'_>) -> bool {
+    one.noun() && one.named() == other.named() && one.pos.is_proper() == other.pos.is_proper()
 }
 
 /// The conjunction before a further member of a list.

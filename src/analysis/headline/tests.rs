@@ -32,7 +32,7 @@ fn what_a_sentence_can_spare_is_left_out() {
         ),
         (
             "However, a court in Lisbon has not allowed the sale of the old harbour to a foreign company.",
-            "Court in Lisbon has not allowed sale of old harbour to foreign company",
+            "A court in Lisbon has not allowed the sale of the old harbour",
         ),
     ] {
         assert_eq!(headline(&model, text), expected);
