@@ -10,7 +10,7 @@ use standfirst::analysis::{Person, analyse, contradictions, headline, people, su
 use standfirst::config::Settings;
 use standfirst::model::Model;
 use standfirst::source::{self, Article, RawFile};
-use standfirst::text::Document;
+use standfirst::text::{Document, language};
 
 const TEXT: &str = include_str!("harbour.txt");
 
@@ -64,6 +64,12 @@ fn parse(bencher: Bencher<'_, '_>) {
 fn whole(bencher: Bencher<'_, '_>) {
     let desk = Desk::new();
     count(bencher, || analyse(&desk.article, &desk.settings, &desk.model));
+}
+
+#[divan::bench]
+fn stage_0_language(bencher: Bencher<'_, '_>) {
+    let desk = Desk::new();
+    count(bencher, || language::detect(&desk.article.prose.text));
 }
 
 #[divan::bench]

@@ -136,14 +136,21 @@ fn office(doc: &Document, role: &Role, lexicon: &PeopleLexicon) -> Option<Office
     }
     let sentence = doc.sentences.get(after).filter(|s| s.span.contains(span))?;
     let text = words(&role.text);
-    if text.iter().any(|word| NOT_NOW.contains(&word.as_str())) || passes_time(doc.slice(sentence.span)) {
+    if text.iter().any(|word| NOT_NOW.contains(&word.as_str())) {
         return None;
     }
-    let joined = text.join(" ");
-    let title = SINGLE.iter().find(|title| format!(" {joined} ").contains(&format!(" {title} ")))?;
-    let rest = format!(" {joined} ").replacen(&format!(" {title} "), " ", 1);
-    let scope = scope(&rest, lexicon);
-    (!scope.is_empty()).then(|| Office { title: (*title).to_owned(), scope })
+    let joined = format!(" {} ", text.join(" "));
+    let (title, at) = SINGLE.iter().find_map(|title| Some((*title, whole_words(&joined, title)?)))?;
+    let scope = scope(&format!("{} {}", &joined[..at], &joined[at + title.len()..]), lexicon);
+    let now = !scope.is_empty() && !passes_time(doc.slice(sentence.span));
+    now.then(|| Office { title: title.to_owned(), scope })
+}
+
+/// Where `part` stands in a text that begins and ends with a blank, between blanks.
+fn whole_words(text: &str, part: &str) -> Option<usize> {
+    let blank = |at: usize| text.as_bytes().get(at) == Some(&b' ');
+    let whole = |at: &usize| blank(at.wrapping_sub(1)) && blank(at + part.len());
+    text.match_indices(part).map(|(at, _)| at).find(whole)
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -190,7 +197,7 @@ fn place(person: &Person, role: &Role) -> Span {
 fn passes_time(sentence: &str) -> bool {
     sentence.split(|c: char| !c.is_alphanumeric()).any(|word| {
         let year = word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year));
-        let word = word.to_lowercase();
-        year || SUCCESSION.contains(&word.as_str()) || REMEMBERED.contains(&word.as_str())
+        let is = |known: &&str| known.eq_ignore_ascii_case(word);
+        year || SUCCESSION.iter().any(is) || REMEMBERED.iter().any(is)
     })
 }
