@@ -6,7 +6,7 @@
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use standfirst::analysis::people::PeopleLexicon;
-use standfirst::analysis::{Person, analyse, contradictions, headline, people, summary, tags, topics};
+use standfirst::analysis::{Person, analyse, contradictions, fingerprint, headline, people, summary, tags, topics};
 use standfirst::config::Settings;
 use standfirst::model::Model;
 use standfirst::source::{self, Article, RawFile};
@@ -122,4 +122,11 @@ fn stage_7_headline(bencher: Bencher<'_, '_>) {
     let desk = Desk::new();
     let document = desk.document();
     count(bencher, || headline::generate(&document, "en", &desk.model));
+}
+
+#[divan::bench]
+fn stage_8_fingerprint(bencher: Bencher<'_, '_>) {
+    let desk = Desk::new();
+    let document = desk.document();
+    count(bencher, || fingerprint::of(&document, "Old harbour to close", "en", desk.model.vectors("en")));
 }
