@@ -115,6 +115,11 @@ impl PeopleLexicon {
         if let Some(stem) = AFFIXES.iter().find_map(|affix| lower.strip_suffix(affix)) {
             return self.roles.get(stem).copied();
         }
+        const SCIENCES: [&str; 7] =
+            ["ologist", "ographer", "ochemist", "ophysicist", "ojournalist", "mechanicist", "ometrician"];
+        if SCIENCES.iter().any(|ending| lower.len() > ending.len() + 2 && lower.ends_with(ending)) {
+            return Some(RoleClass::Work);
+        }
         let (_, last) = lower.rsplit_once('-')?;
         self.roles.get(last).copied()
     }

@@ -39,7 +39,8 @@ impl Scene<'_> {
     /// The class of the person noun at a token; for a plural with the bytes to cut for its singular.
     pub(super) fn head(self, token: u32) -> Option<(RoleClass, Option<usize>)> {
         let text = self.words.text(token);
-        if self.person(token) || !(self.words.noun(token) || self.words.adjective(token) || self.is_caps_head(token)) {
+        let nominal = self.words.noun(token) || self.words.adjective(token) || self.is_caps_head(token);
+        if self.person(token) || !(nominal || self.is_mistagged_head(token)) {
             return None;
         }
         if let Some(Title::Office(_)) = self.lexicon.title(text)
@@ -68,6 +69,16 @@ impl Scene<'_> {
     /// A capitalised person noun that the tagger took for something else.
     pub(super) fn is_caps_head(self, token: u32) -> bool {
         self.words.capital(token) && !self.words.verb(token) && self.words.pos(token) != Pos::In
+    }
+
+    /// "ecologist" in "according to ecologist Jane Roe": right before a name taggers take a person noun for all sorts of words.
+    fn is_mistagged_head(self, token: u32) -> bool {
+        let before = token.wrapping_sub(1);
+        let acts = matches!(self.words.pos(before), Pos::To | Pos::Md | Pos::Prp | Pos::Nns | Pos::Rb)
+            && !self.words.is(before.wrapping_sub(1), &["according"]);
+        let inflected =
+            matches!(self.words.pos(token), Pos::Vbd | Pos::Vbz | Pos::Vbg | Pos::Vbn | Pos::Punct | Pos::Pos);
+        self.person(token + 1) && !acts && !inflected
     }
 
     pub(super) fn in_entity(self, token: u32) -> Option<usize> {

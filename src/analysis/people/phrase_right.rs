@@ -5,6 +5,9 @@ use super::phrase::{LONGEST, Phrase, Scene};
 use crate::text::Pos;
 use std::ops::Range;
 
+/// Adjectives that follow a head and belong to it no more: "the commissioner responsible for trade".
+pub(super) const AFTER_HEADS: &[&str] = &["responsible", "famous", "known", "best", "based", "available"];
+
 impl Scene<'_> {
     /// The role that begins at `start`, an article or adverb in front of it left out, and ends before `limit`.
     pub(super) fn starting_at(self, start: u32, limit: u32) -> Option<Phrase> {
@@ -62,7 +65,9 @@ impl Scene<'_> {
         let words = self.words;
         let mut token = start;
         while token < limit && token - start < LONGEST {
-            let inside = if self.person(token) {
+            let inside = if token > start && words.is(token, AFTER_HEADS) {
+                false
+            } else if self.person(token) {
                 let end = self.people[token as usize];
                 words.possessive(end) || words.noun(end) || words.adjective(end)
             } else {

@@ -5,6 +5,7 @@ use super::identity::Entry;
 use super::lexicon::{PeopleLexicon, RoleClass, Title};
 use super::mentions::Named;
 use super::phrase::{Phrase, Scene};
+use super::phrase_right::AFTER_HEADS;
 use super::words::Words;
 use crate::analysis::{Role, RoleKind};
 use crate::text::{Document, EntityKind, Pos, Span};
@@ -161,13 +162,19 @@ impl Reader<'_> {
         let closed = end as usize >= scene.words.doc.tokens.len()
             || scene.words.pos(end) == Pos::Punct
             || scene.words.is(end, &["and"]);
-        if scene.person(comma - 1) || !closed {
+        if scene.person(comma - 1) {
             return;
         }
         let Some(mut phrase) = self.phrase_to_comma(comma, floor) else { return };
         let start = phrase.tokens.start;
         let opener = start.checked_sub(1).filter(|b| *b >= floor);
-        let definite = opener.is_none_or(|b| scene.words.article(b) || scene.words.is(b, &["another", "fellow"]))
+        // "A member of parliament, Jane Roe said ...": the second comma is missing, but the phrase opens the sentence.
+        let opening = start == floor || opener == Some(floor) && scene.words.article(floor);
+        if !closed && !(opening && scene.words.verb(end)) {
+            return;
+        }
+        let definite = opener
+            .is_none_or(|b| scene.words.article(b) || scene.words.is(b, &["another", "fellow", "one"]))
             || scene.words.pos(start) == Pos::PrpS
             || phrase.tokens.clone().any(|t| scene.words.possessive(t));
         let counted = phrase.plural.is_some() && opener.is_some_and(|b| scene.words.pos(b) == Pos::Cd);
@@ -196,7 +203,11 @@ impl Reader<'_> {
             let read = scene.starting_at(start, comma).and_then(|phrase| self.closed_by(phrase, comma));
             let half =
                 best.as_ref().is_some_and(|b| b.tokens.start > floor && scene.words.is(b.tokens.start - 1, &["and"]));
-            if read.is_some() && (best.is_none() || half || start > floor && scene.words.is(start - 1, &["of"])) {
+            let several = best.as_ref().is_some_and(|b| b.plural.is_some());
+            let single = read.as_ref().is_some_and(|r| r.plural.is_none());
+            if read.is_some()
+                && (best.is_none() || half || several && single || start > floor && scene.words.is(start - 1, &["of"]))
+            {
                 best = read;
             }
         }
@@ -253,7 +264,8 @@ impl Reader<'_> {
                 words.pos(next),
                 Pos::Wp | Pos::Wdt | Pos::Vbn | Pos::Vbg | Pos::In | Pos::To | Pos::Wrb | Pos::Vbd
             )
-            || words.is(next, &["and", "or", "but"]);
+            || words.is(next, &["and", "or", "but", "now", "then"])
+            || words.is(next, AFTER_HEADS);
         let bare_noun = phrase.tokens.len() == 1 && next < limit && matches!(words.pos(next), Pos::Vbd | Pos::Vbz);
         let of_next = self.belongs_to_next(mention, start, next)
             || self.is_list(start, next)

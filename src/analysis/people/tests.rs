@@ -62,7 +62,10 @@ impl Marked {
 
     fn token(&mut self, word: &str) {
         let (text, pos) = match word.split_once('/') {
-            Some((text, tag)) => (text, if tag == "VBD" { Pos::Vbd } else { Pos::Jj }),
+            Some((text, "VBD")) => (text, Pos::Vbd),
+            Some((text, "VB")) => (text, Pos::Vb),
+            Some((text, "RP")) => (text, Pos::Rp),
+            Some((text, _)) => (text, Pos::Jj),
             None => (word, guess(word)),
         };
         let glued = matches!(text, "'s" | "," | "." | ")" | ":") || self.prose.text.ends_with(['\n', '(']);
@@ -165,6 +168,8 @@ fn roles_before_the_name_are_read() {
         ("In [Narnia] President <Jane Roe> spoke .", &["Jane Roe: President"]),
         ("U.S. Sen. <Jane Roe> spoke .", &["Jane Roe: U.S. Sen."]),
         ("Prime Minister Sir <John Roe> spoke .", &["John Roe: Prime Minister"]),
+        ("It was said by palaeogeochemist/RP <Jane Roe> .", &["Jane Roe: palaeogeochemist"]),
+        ("He spoke to rapper/VB <Jane Roe> .", &["Jane Roe: rapper"]),
         ("First/JJ Minister of [Narnia] <Jane Roe> spoke .", &["Jane Roe: First Minister of Narnia"]),
     ]);
 }
@@ -191,6 +196,13 @@ fn roles_after_the_name_are_read() {
 fn reversed_and_shared_and_later_roles_are_read() {
     check(&[
         ("The club 's founder , <Jane Roe> , spoke .", &["Jane Roe: club's founder"]),
+        ("A member of parliament , <Jane Roe> said no .", &["Jane Roe: member of parliament"]),
+        ("One activist , <Jane Roe> , spoke .", &["Jane Roe: activist"]),
+        (
+            "The delegate to the House of Representatives , <Jane Roe> , spoke .",
+            &["Jane Roe: delegate to the House of Representatives"],
+        ),
+        ("<Jane Roe> , the commissioner responsible/JJ for trade , spoke .", &["Jane Roe: commissioner"]),
         (
             "The manager of {Acme} and director of {Narnia Tourism} , <Jane Roe> , spoke .",
             &["Jane Roe: manager of Acme and director of Narnia Tourism"],
