@@ -173,7 +173,8 @@ fn english_key(word: &str, lower: &mut String, language: &crate::text::language:
     }
     lower.clear();
     lower.extend(word.chars().map(|c| c.to_ascii_lowercase()));
-    if language.is_stopword(lower) {
+    // The country is no pronoun.
+    if word != "US" && language.is_stopword(lower) {
         return None;
     }
     use std::hash::Hasher;
