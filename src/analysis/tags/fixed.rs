@@ -15,7 +15,7 @@ fn joins(word: &str) -> bool {
 
 /// The expression that begins at the noun `first` and ends before `end`.
 pub(super) fn expression(doc: &Document, words: &TagLexicon, first: u32, end: u32) -> Option<Range<u32>> {
-    if first + 1 >= end || !joins(doc.text_of(first + 1)) {
+    if first + 1 >= end || !joins(doc.text_of(first + 1)) || !words.begins_fixed(doc.text_of(first)) {
         return None;
     }
     let mut text = String::new();

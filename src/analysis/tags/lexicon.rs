@@ -37,6 +37,10 @@ impl TagLexicon {
         let lines = include_str!("../../../models/tag-words.txt").lines().filter(|line| !line.starts_with('#'));
         for (class, word) in lines.filter_map(|line| line.split_once('\t')) {
             *classes.entry(word).or_default() |= class_of(class);
+            if class == "fixed" {
+                let first = word.split(' ').next().unwrap_or(word);
+                *classes.entry(first).or_default() |= FIXED;
+            }
         }
         Self { classes }
     }
@@ -68,6 +72,11 @@ impl TagLexicon {
     /// Whether a name in lower case is that of a news agency, paper, station or social network.
     pub(super) fn is_press(&self, key: &str) -> bool {
         self.is(key, PRESS) || key.rsplit_once(' ').is_some_and(|(_, last)| self.is(last, PRESS_END))
+    }
+
+    /// Whether a noun, in any case and number, begins a fixed expression.
+    pub(super) fn begins_fixed(&self, word: &str) -> bool {
+        self.lowered(word, |lower| self.is(lower.strip_suffix('s').unwrap_or(lower), FIXED))
     }
 
     /// Whether words in lower case, with a space between, are a fixed expression: "state of emergency".
