@@ -26,6 +26,8 @@ pub struct Settings {
     pub related: RelatedSettings,
     pub source: SourceSettings,
     pub theme: ThemeSettings,
+    /// Whether the site can be searched.
+    pub search: SearchSettings,
 }
 
 /// What the site says of itself.
@@ -121,6 +123,12 @@ pub struct RelatedSettings {
     pub max: usize,
 }
 
+/// The search page and its index.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SearchSettings {
+    pub enabled: bool,
+}
+
 /// How articles are read.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct SourceSettings {
@@ -182,6 +190,7 @@ impl Settings {
                 drafts: raw.drafts.unwrap_or(false),
             },
             theme: ThemeSettings::new(raw.theme),
+            search: SearchSettings { enabled: raw.search.unwrap_or(SearchSettings::default().enabled) },
         }
     }
 }
@@ -225,6 +234,13 @@ impl Default for PeopleSettings {
 impl Default for TopicSettings {
     fn default() -> Self {
         Self { max: 3, ignore: Vec::new(), aliases: Default::default() }
+    }
+}
+
+impl Default for SearchSettings {
+    /// On, unless the program was built without it.
+    fn default() -> Self {
+        Self { enabled: cfg!(feature = "search") }
     }
 }
 

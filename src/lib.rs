@@ -8,14 +8,15 @@
 //! read      seeds/*           -> Article      what was written                       (source)
 //! analyse   Article           -> Analysis     headline, summary, people, topics      (text, analysis)
 //! relate    [Story]           -> Digest       people, topics and tags across stories (digest)
+//! picture   Digest            -> Pictures     what articles show, in several widths  (pictures)
 //! render    Digest + Theme    -> Site         path -> bytes, in memory               (render, site)
 //! write     Site              -> public/      only what changed, only what is ours   (output)
 //! ```
 //!
 //! # Invariants
 //!
-//! - Between [`source::read_all`] and [`output`] nothing touches the disk, the clock or the network:
-//!   the same inputs give the same bytes, on any number of threads.
+//! - Between [`source::read_all`] and [`output`] nothing touches the disk, the clock or the network, but for
+//!   [`pictures`], which are read when articles name them. The same inputs give the same bytes, on any number of threads.
 //! - A story's [`analysis::Analysis`] depends on its own article, the settings and the model, on nothing else.
 //! - Every claim (a summary sentence, a person, a role, a tag) keeps the [`text::Span`] of the prose that it came from.
 //! - Problems with content are [`diagnostic::Diagnostic`]s, collected over all files; `Err` is for the environment.
@@ -28,6 +29,7 @@ pub mod diagnostic;
 pub mod digest;
 pub mod model;
 pub mod output;
+pub mod pictures;
 pub mod render;
 #[cfg(feature = "serve")]
 mod server;
@@ -36,6 +38,7 @@ pub mod source;
 pub mod text;
 pub mod yaml;
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::*;
@@ -56,6 +59,8 @@ pub struct Inputs {
     /// The slugs under which articles are known to readers.
     pub published: Published,
     pub theme: render::Theme,
+    /// The pictures that lie beside the articles.
+    pub pictures: pictures::Folder,
 }
 
 /// What a build makes. The site is fit to publish when no diagnostic is an error.
@@ -64,6 +69,8 @@ pub struct Built {
     pub site: Site,
     /// The slugs with those of this build: to be kept for the next one.
     pub published: Published,
+    /// Hashes of the pictures of this build: what is kept of others can go.
+    pub pictures: BTreeSet<u128>,
     /// How many articles stand in it.
     pub articles: usize,
     pub diagnostics: Vec<Diagnostic>,
@@ -82,14 +89,15 @@ pub fn build_with(inputs: &Inputs, settings: &Settings, model: &Model, done: &(d
         outcome
     };
     let outcomes = inputs.files.par_iter().map(one).collect();
-    join(outcomes, &inputs.published, &inputs.theme, settings)
+    join(outcomes, inputs, settings)
 }
 
 /// What came of one file: its story, unless it is no article or has errors, and what is wrong with it.
 pub type Outcome = (Option<(Article, Analysis)>, Vec<Diagnostic>);
 
-/// The steps of [`build`] that need all stories; `outcomes` are in the order of the keys of their files.
-pub fn join(outcomes: Vec<Outcome>, published: &Published, theme: &render::Theme, settings: &Settings) -> Built {
+/// The steps of [`build`] that need all stories; `outcomes` are in the order of the keys of their files, which are not
+/// looked at again.
+pub fn join(outcomes: Vec<Outcome>, inputs: &Inputs, settings: &Settings) -> Built {
     let mut diagnostics = Vec::new();
     let mut stories = Vec::with_capacity(outcomes.len());
     for (story, problems) in outcomes {
@@ -97,13 +105,16 @@ pub fn join(outcomes: Vec<Outcome>, published: &Published, theme: &render::Theme
         diagnostics.extend(problems);
     }
     let articles = stories.len();
-    let mut published = published.clone();
+    let mut published = inputs.published.clone();
     let (digest, problems) = digest::relate(stories, &mut published, settings);
     diagnostics.extend(problems);
-    let (site, problems) = render::render(&digest, theme, settings);
+    let (pictures, problems) = pictures::make(&digest, &inputs.pictures);
+    let hashes = pictures.hashes();
+    diagnostics.extend(problems);
+    let (site, problems) = render::render(&digest, pictures, &inputs.theme, settings);
     diagnostics.extend(problems);
     diagnostics.extend(output::check_paths(&site));
-    Built { site, published, articles, diagnostics }
+    Built { site, published, pictures: hashes, articles, diagnostics }
 }
 
 /// One file, read and analysed; `None` when it is no article, or has errors.

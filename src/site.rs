@@ -1,10 +1,12 @@
 //! The output as data: path -> bytes, in order. A leaf; it knows neither disk nor templates.
 
 mod links;
+mod names;
 
 use std::collections::BTreeMap;
 
 pub use links::{BrokenLink, Missing, broken_links};
+pub use names::is_hashed;
 
 /// Every file of the site, by its path relative to the output folder (`/` between parts, no leading `/`).
 #[derive(Debug, Default)]

@@ -25,13 +25,13 @@ fn articles_are_read_by_key_and_all_else_is_skipped_with_a_note() {
     let files: Vec<_> = reading.files.iter().map(|file| (&*file.key, &*file.path)).collect();
     assert_eq!(files, [("a-1.markdown", "seeds/a-1.markdown"), ("a/z.MD", "seeds/a/z.MD"), ("b.txt", "seeds/b.txt")]);
     assert_eq!(reading.files[1].bytes, b"a/z.MD");
+    assert_eq!(reading.pictures.keys().collect::<Vec<_>>(), ["photo.jpg"]);
     assert_eq!(
         shown(&reading.diagnostics),
         [
             (Severity::Note, "`seeds/.git` is skipped: a hidden folder"),
             (Severity::Note, "`seeds/.hidden.txt` is skipped: a hidden file"),
             (Severity::Note, "`seeds/b.txt~` is skipped: articles are `.txt`, `.md` or `.markdown` files"),
-            (Severity::Note, "`seeds/photo.jpg` is skipped: articles are `.txt`, `.md` or `.markdown` files"),
         ]
     );
 }

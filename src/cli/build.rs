@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Model;
 use crate::output::{self, Report};
 use crate::site::Site;
-use crate::{Built, config};
+use crate::{Built, config, pictures};
 
 /// Builds the site
 ///
@@ -67,6 +67,7 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<(), Stop> {
     report_problems(&problems, args, terminal)?;
     let report = write(&built.site, &paths)?;
     output::save_slugs(&paths.folders(), &built.published.to_text())?;
+    pictures::forget_others(&pictures::cache_folder(&paths.root), &built.pictures);
     clock.step("write");
     if args.common.verbose {
         clock.lines.iter().for_each(|line| terminal.say(line));

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::digest::Published;
 use crate::output::{self, Folders};
 use crate::render::Theme;
-use crate::{Inputs, source};
+use crate::{Inputs, pictures, source};
 
 /// The folders of a build, as people name them.
 #[derive(Clone, Debug)]
@@ -67,7 +67,12 @@ pub(super) fn read(paths: &Paths) -> Result<(Inputs, Vec<Diagnostic>), Stop> {
         problems.extend(found);
         Theme::builtin()
     });
-    Ok((Inputs { files: reading.files, published, theme }, problems))
+    let pictures = pictures::Folder {
+        files: reading.pictures,
+        shown_as: shown(&paths.seeds),
+        cache: Some(pictures::cache_folder(&paths.root)),
+    };
+    Ok((Inputs { files: reading.files, published, theme, pictures }, problems))
 }
 
 fn no_articles(seeds: &Path) -> Diagnostic {

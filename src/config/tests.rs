@@ -32,7 +32,7 @@ fn every_key_is_read() {
          index: {paginate_by: 20}\nsummary: {sentences: 2, max_words: 50}\npeople: {max: 1, ignore: [A], aliases: {B: C}}\n\
          topics: {max: 2, ignore: [sport], aliases: {x: y}}\n\
          tags: {max: 3, ignore: [2024], aliases: {EU: European Union}, min_articles: 2}\n\
-         related: {max: 6}\nextra: {a: {b: [1]}}\n\
+         related: {max: 6}\nsearch: false\nextra: {a: {b: [1]}}\n\
          theme: {accent: '#036', accent_dark: '#8cf', fonts: {heading: Georgia, body: 'Inter, sans-serif'}, \
          sections: [politics, sport], date_format: {en-US: '%B %-d, %Y'}}\n",
     );
@@ -72,6 +72,7 @@ fn every_key_is_read() {
             sections: vec!["politics".into(), "sport".into()],
             date_formats: DateFormats(names("en-us", "%B %-d, %Y")),
         },
+        search: SearchSettings { enabled: false },
     };
     assert_eq!(read, expected);
 }

@@ -26,6 +26,7 @@ pub(crate) use fold::fold;
 pub use published::Published;
 pub use related::{Coverage, EVENT_MAX, Link, SHARED_MAX, Shared};
 pub(crate) use shown::Shown;
+pub(crate) use slug::slugify;
 
 /// An article with what was found in it.
 #[derive(Debug)]

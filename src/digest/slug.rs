@@ -12,8 +12,8 @@ use crate::source::Article;
 const MAX_LEN: usize = 60;
 
 /// First path segments that the site uses itself, so that no article gets them unasked.
-const RESERVED: [&str; 10] =
-    ["people", "topics", "tags", "archive", "page", "index", "404", "feed", "search", "static"];
+const RESERVED: [&str; 11] =
+    ["people", "pictures", "topics", "tags", "archive", "page", "index", "404", "feed", "search", "static"];
 
 /// A slug for each article, which are given in the order of their keys, and errors for slugs written twice.
 ///
@@ -53,7 +53,7 @@ pub(super) fn assign(stories: &[(Article, Analysis)], published: &Published) -> 
 
 /// Lower case ASCII letters and digits with single hyphens between them, cut at a word border; empty for a text
 /// without any.
-pub(super) fn slugify(text: &str) -> String {
+pub(crate) fn slugify(text: &str) -> String {
     let mut slug = String::with_capacity(text.len().min(MAX_LEN + 16));
     for c in ascii(text).chars() {
         match c {

@@ -42,7 +42,7 @@ pub(super) fn update(site: &Site, folders: &Folders<'_>, real: &Path, manifest: 
 
 /// Without a manifest (a fresh clone): which files of the folder are ours.
 ///
-/// When the index carries our mark, the paths of the site and all marked pages; else nothing may be there but files that
+/// When the index carries our mark, the paths of the site, names with a hash and all marked pages; else nothing may be there but files that
 /// are what would be written anyway. Hidden files are never ours and never in the way.
 fn adopt(site: &Site, folders: &Folders<'_>, real: &Path) -> Result<BTreeSet<String>, Failure> {
     let is_site = is_marked(&real.join("index.html"));
@@ -58,7 +58,7 @@ fn adopt(site: &Site, folders: &Folders<'_>, real: &Path) -> Result<BTreeSet<Str
             Some(_) if is_site => _ = ours.insert(path),
             Some(file) if fs::read(entry.path()).is_ok_and(|bytes| bytes == file.bytes) => _ = ours.insert(path),
             None if is_site => {
-                if is_marked(entry.path()) {
+                if site::is_hashed(&path) || is_marked(entry.path()) {
                     ours.insert(path);
                 }
             }

@@ -5,10 +5,10 @@
 
 use super::lookup::Lookup;
 use super::views::{
-    ArticleView, CardPersonView, CardView, ImageView, LinkView, PersonBoxView, ProvenanceView, RoleView, SentenceView,
-    SourceView, TermView,
+    ArticleView, CardPersonView, CardView, LinkView, PersonBoxView, ProvenanceView, RoleView, SentenceView, SourceView,
+    TermView,
 };
-use super::{across, dates, json_ld, urls};
+use super::{across, dates, json_ld, picture, urls};
 use crate::analysis::{HeadlineOrigin, Person, RoleKind};
 use crate::config::Settings;
 use crate::digest::{PersonEntry, Story, StoryId, Subject};
@@ -53,12 +53,16 @@ pub(super) fn article<'a>(
         tags,
         event: Vec::new(),
         related: Vec::new(),
-        body_html: article.body.to_html_with(&article.prose, &marks.0, |url| urls::from_author(url, &root)),
-        image: meta.image.as_ref().map(|image| ImageView {
-            src: urls::from_author(&image.src, &root),
-            alt: image.alt.as_deref().unwrap_or_default(),
-            permalink: image_permalink(story, url, &settings.site.base_url),
-        }),
+        body_html: article.body.to_html_with_pictures(
+            &article.prose,
+            &marks.0,
+            |url| picture::linked(article, url, lookup.pictures, &root),
+            |url| lookup.pictures.get(article, url).map(|found| picture::in_text(found, &root)),
+        ),
+        image: meta
+            .image
+            .as_ref()
+            .map(|image| picture::lead(article, image, lookup.pictures, url, &settings.site.base_url)),
         word_count,
         reading_minutes: word_count.div_ceil(WORDS_PER_MINUTE).max(1),
         extra: &meta.extra,
@@ -66,13 +70,6 @@ pub(super) fn article<'a>(
     };
     view.json_ld = json_ld::news_article(&view, story, &settings.site);
     view
-}
-
-/// The absolute URL of the picture, if there is one and it has such a URL.
-pub(super) fn image_permalink(story: &Story, url: &str, base_url: &str) -> Option<String> {
-    let src = story.article.meta.image.as_ref()?.src.as_str();
-    let is_absolute = src.starts_with("https://") || src.starts_with("http://");
-    (is_absolute || !base_url.is_empty()).then(|| urls::absolute(base_url, url, src))
 }
 
 /// The story in a list; its copies are to be added.
@@ -98,6 +95,7 @@ pub(super) fn card<'a>(
             .map(|topic| LinkView { label: &topic.label, url: format!("topics/{}/", topic.slug), date: None })
             .collect(),
         copies: Vec::new(),
+        image: picture::in_card(&story.article, lookup.pictures),
     }
 }
 

@@ -18,9 +18,10 @@ use super::theme::Theme;
 use super::views::{
     FeedView, NewsBarView, PageView, SectionView, SiteView, SubjectCardView, SubjectView, TargetView, TopicLinkView,
 };
-use super::{across, archive, article, coverage, dates, front, groups, names, opensearch, urls};
+use super::{across, archive, article, coverage, dates, front, groups, names, opensearch, picture, search, urls};
 use crate::config::{FeedFormat, Settings};
 use crate::digest::{Digest, StoryId, Subject, SubjectId};
+use crate::pictures::Pictures;
 
 /// Everything that pages are made from.
 #[derive(Debug)]
@@ -47,12 +48,13 @@ pub(super) struct Contexts<'a> {
 impl<'a> Contexts<'a> {
     pub(super) fn new(
         digest: &'a Digest,
+        pictures: &'a Pictures,
         settings: &'a Settings,
         stylesheet: &str,
         feeds: &'a Feeds,
         has_opensearch: bool,
     ) -> Self {
-        let lookup = Lookup::new(digest, settings);
+        let lookup = Lookup::new(digest, pictures, settings);
         let urls: Vec<String> = digest.stories.iter().map(|story| format!("{}/", story.slug)).collect();
         let cards = digest.stories.par_iter().zip(&urls).enumerate().map(|(id, (story, url))| {
             let mut card = article::card(id as StoryId, story, url, &lookup, settings);
@@ -100,6 +102,7 @@ impl<'a> Contexts<'a> {
             PageKind::Subjects(kind, part) => self.subjects(page, *kind, part, &mut context),
             PageKind::Subject(kind, id, part) => self.subject(page, *kind, *id, part, &mut context),
             PageKind::Archive(part) => self.archive(page, part, &mut context),
+            PageKind::Search => self.search(page, &mut context),
             PageKind::NotFound => self.not_found(page, &mut context),
             PageKind::Redirect(id) => self.redirect(page, *id, &mut context),
         };
@@ -116,7 +119,8 @@ impl<'a> Contexts<'a> {
     /// The picture of an article's page.
     fn image(&self, page: &Page) -> Option<String> {
         let PageKind::Article(id) = page.kind else { return None };
-        article::image_permalink(&self.digest.stories[id as usize], &page.url, &self.settings.site.base_url)
+        let article = &self.digest.stories[id as usize].article;
+        picture::permalink(article, &page.url, self.lookup.pictures, &self.settings.site.base_url)
     }
 
     /// The feeds of the page and of the site.
@@ -268,6 +272,12 @@ impl<'a> Contexts<'a> {
         insert(context, "pager", &part.pager);
     }
 
+    fn search(&self, page: &Page, context: &mut Context) -> &'static str {
+        self.page(context, page, "search", "Search", "Find articles by their words, topics and people.");
+        insert(context, "search", &search::view());
+        "search.html"
+    }
+
     fn not_found(&self, page: &Page, context: &mut Context) -> &'static str {
         self.page(context, page, "404", "Page not found", "");
         insert(context, "root", &urls::base_path(&self.settings.site.base_url));
@@ -320,6 +330,7 @@ fn site<'a>(digest: &Digest, settings: &'a Settings, stylesheet: &'a str, has_op
         people_count: digest.people.len(),
         topic_count: digest.topics.len(),
         tag_count: digest.tags.len(),
+        search: search::is_wanted(digest, settings).then_some(search::PAGE),
         extra: &site.extra,
     }
 }

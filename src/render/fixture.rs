@@ -31,7 +31,7 @@ pub(super) fn everything(files: &[(&str, &str)]) -> (Site, Vec<Diagnostic>) {
     let link = || Link { story: 0, shared: vec![Shared::Person(0)], same_text: false };
     let coverage = |_| Coverage { event: vec![link()], related: vec![link()], copies: vec![0], is_copy: false };
     digest.coverage = digest.stories.iter().map(coverage).collect();
-    render(&digest, &theme, &settings())
+    render(&digest, crate::pictures::Pictures::example("bridge.jpg"), &theme, &settings())
 }
 
 fn settings() -> Settings {
@@ -49,7 +49,12 @@ fn drafts() -> Vec<Draft> {
     let bridge = bridge.person("John Doe", "").topic("transport").tag("bridge").day(2024, 5, 1).meta(|meta| {
         meta.authors = vec!["Jane Roe".to_owned()];
         meta.source = Some("https://www.example.com/bridge".to_owned());
-        meta.image = Some(Image { src: "/style.css".to_owned(), alt: Some("The bridge".to_owned()) });
+        meta.image = Some(Image {
+            src: "bridge.jpg".to_owned(),
+            alt: Some("The bridge".to_owned()),
+            caption: Some("The bridge at dusk.".to_owned()),
+            credit: Some("Jane Roe".to_owned()),
+        });
         meta.aliases = vec!["/old/".to_owned()];
     });
     let port = draft("port.txt", "The port is closed", "Mayor Ann Lee closed the port with John Doe.");

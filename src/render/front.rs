@@ -90,7 +90,8 @@ mod tests {
         let settings = Settings::default();
         let stories = drafts.into_iter().map(Draft::done).collect();
         let (digest, _) = relate(stories, &mut Published::default(), &settings);
-        let lookup = Lookup::new(&digest, &settings);
+        let pictures = crate::pictures::Pictures::default();
+        let lookup = Lookup::new(&digest, &pictures, &settings);
         let front = |order: &[String]| front(&digest.fronts(), &digest, &lookup, order);
         let first = front(&[]);
         assert_eq!((first.lead, first.beside), (Some(0), vec![1, 2, 3, 4]));

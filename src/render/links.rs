@@ -7,22 +7,30 @@ use rustc_hash::FxHashMap;
 use super::urls;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::digest::{Digest, Story};
+use crate::pictures::Pictures;
 use crate::site::{self, BrokenLink, Missing, Site};
 
 /// One diagnostic for each target that is missing: an error where a template made the link, a warning where an author
 /// wrote it.
-pub(super) fn check(site: &Site, digest: &Digest, base_url: &str) -> Vec<Diagnostic> {
-    let broken = site::broken_links(site, &urls::base_path(base_url));
+pub(super) fn check(site: &Site, digest: &Digest, pictures: &Pictures, base_url: &str) -> Vec<Diagnostic> {
+    let mut broken = site::broken_links(site, &urls::base_path(base_url));
     if broken.is_empty() {
         return Vec::new();
     }
     let stories: FxHashMap<&str, &Story> = digest.stories.iter().map(|s| (s.article.path.as_str(), s)).collect();
+    broken.retain(|link| !stories.get(link.origin.as_str()).is_some_and(|story| is_told(story, link, pictures)));
     let mut by_target: BTreeMap<(bool, &str), Vec<&BrokenLink>> = BTreeMap::new();
     for link in &broken {
         let by_author = stories.get(link.origin.as_str()).is_some_and(|story| is_written(story, link));
         by_target.entry((by_author, &link.target)).or_default().push(link);
     }
     by_target.into_iter().map(|((by_author, _), links)| diagnostic(by_author, &links, &stories)).collect()
+}
+
+/// Whether it is a picture that is missing, which is an error already.
+fn is_told(story: &Story, link: &BrokenLink, pictures: &Pictures) -> bool {
+    let root = urls::root(&link.page);
+    pictures.missing(&story.article).any(|url| urls::from_author(url, &root) == link.href)
 }
 
 /// Whether the author of the story wrote the link.

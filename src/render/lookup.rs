@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::config::Settings;
 use crate::digest::{Digest, PersonEntry, Shown, StoryId, Subject, SubjectId};
+use crate::pictures::Pictures;
 
 type Places = FxHashMap<(StoryId, u32), u32>;
 
@@ -11,6 +12,7 @@ type Places = FxHashMap<(StoryId, u32), u32>;
 #[derive(Debug)]
 pub(super) struct Lookup<'a> {
     pub(super) digest: &'a Digest,
+    pub(super) pictures: &'a Pictures,
     people: Places,
     topics: Places,
     tags: Places,
@@ -20,9 +22,10 @@ pub(super) struct Lookup<'a> {
 }
 
 impl<'a> Lookup<'a> {
-    pub(super) fn new(digest: &'a Digest, settings: &'a Settings) -> Self {
+    pub(super) fn new(digest: &'a Digest, pictures: &'a Pictures, settings: &'a Settings) -> Self {
         Self {
             digest,
+            pictures,
             people: places(digest.people.iter().map(|entry| &entry.appearances)),
             topics: places(digest.topics.iter().map(|subject| &subject.appearances)),
             tags: places(digest.tags.iter().map(|subject| &subject.appearances)),

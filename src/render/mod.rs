@@ -20,8 +20,10 @@ mod lookup;
 mod manifest;
 mod names;
 mod opensearch;
+mod picture;
 mod plan;
 mod schema;
+mod search;
 mod sections;
 mod sitemap;
 mod template_error;
@@ -40,6 +42,7 @@ use rayon::prelude::*;
 use crate::config::{FeedSettings, Settings};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::digest::Digest;
+use crate::pictures::Pictures;
 use crate::site::{Collision, Site};
 use context::Contexts;
 use feeds::Feeds;
@@ -53,32 +56,36 @@ struct Extra {
     origin: String,
 }
 
-/// Makes the site: all pages, the style sheet, the feeds, and what crawlers and browsers ask for.
+/// Makes the site: all pages, the style sheet, the pictures, the feeds, the search index, and what crawlers and browsers
+/// ask for.
 ///
 /// Errors are templates that fail, two pages for one path, and links of the site that lead nowhere; a link that an
 /// author wrote and that leads nowhere is a warning.
-pub fn render(digest: &Digest, theme: &Theme, settings: &Settings) -> (Site, Vec<Diagnostic>) {
-    let (pages, mut diagnostics) = plan::pages(digest, &settings.index);
+pub fn render(digest: &Digest, mut pictures: Pictures, theme: &Theme, settings: &Settings) -> (Site, Vec<Diagnostic>) {
+    let (pages, mut diagnostics) = plan::pages(digest, &settings.index, search::is_wanted(digest, settings));
     let style = theme.style_sheet(&settings.theme);
     let style_path = format!("style.{}.css", fingerprint(style.as_bytes()));
+    let shown: Vec<_> = pictures.take_files().map(|(path, bytes, origin)| Extra { path, bytes, origin }).collect();
     let feeds = Feeds::plan(digest, settings);
     let has_opensearch = opensearch::is_wanted(&pages, &settings.site);
-    let contexts = Contexts::new(digest, settings, &style_path, &feeds, has_opensearch);
-    let made: Vec<_> = pages.par_iter().map(|page| contexts.render(page, theme)).collect();
+    let contexts = Contexts::new(digest, &pictures, settings, &style_path, &feeds, has_opensearch);
+    let (made, index) = rayon::join(
+        || pages.par_iter().map(|page| contexts.render(page, theme)).collect::<Vec<_>>(),
+        || search::files(digest, settings),
+    );
 
+    let mut extras = beside(digest, &pages, &contexts, &feeds, theme, settings);
+    extras.extend(shown);
+    match index {
+        Ok(files) => extras.extend(files),
+        Err(problem) => diagnostics.push(problem),
+    }
     let mut site = Site::default();
     let mut failures = template_error::Failures::default();
     let mut collisions: Vec<Collision> = Vec::new();
     collisions.extend(site.add(style_path.clone(), style.into(), "the style sheet".into()).err());
-    let extras = feeds.files(digest, &contexts.lookup, settings).into_iter();
-    let extras = extras.chain(sitemap::files(&pages, digest, &settings.site));
-    let extras = extras.chain(has_opensearch.then(|| opensearch::file(&settings.site)));
-    for extra in extras.chain(manifest::files(settings, theme.icon.as_deref())) {
+    for extra in extras {
         collisions.extend(site.add(extra.path, extra.bytes, extra.origin).err());
-    }
-    for (path, bytes) in theme.assets() {
-        let origin = format!("the theme's {path}");
-        collisions.extend(site.add(path, bytes.to_vec(), origin).err());
     }
     for (page, made) in pages.into_iter().zip(made) {
         match made {
@@ -92,9 +99,30 @@ pub fn render(digest: &Digest, theme: &Theme, settings: &Settings) -> (Site, Vec
     diagnostics.extend(collisions.into_iter().map(|collision| two_pages(collision, digest)));
     if !diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         // Where pages are missing, links to them say nothing new.
-        diagnostics.extend(links::check(&site, digest, &settings.site.base_url));
+        diagnostics.extend(links::check(&site, digest, &pictures, &settings.site.base_url));
     }
     (site, diagnostics)
+}
+
+/// The feeds, what crawlers and browsers ask for, and the files of the theme.
+fn beside(
+    digest: &Digest,
+    pages: &[plan::Page],
+    contexts: &Contexts<'_>,
+    feeds: &Feeds,
+    theme: &Theme,
+    settings: &Settings,
+) -> Vec<Extra> {
+    let mut extras = feeds.files(digest, &contexts.lookup, settings);
+    extras.extend(sitemap::files(pages, digest, &settings.site));
+    if opensearch::is_wanted(pages, &settings.site) {
+        extras.push(opensearch::file(&settings.site));
+    }
+    extras.extend(manifest::files(settings, theme.icon.as_deref()));
+    let asset =
+        |(path, bytes): (String, &[u8])| Extra { origin: format!("the theme's {path}"), path, bytes: bytes.to_vec() };
+    extras.extend(theme.assets().map(asset));
+    extras
 }
 
 /// What is not made for want of the address of the site; a warning when it was asked for.

@@ -1,7 +1,7 @@
 //! Which pages there are: where each is, what it is made from and what it shows.
 
-use super::urls;
 use super::views::PagerView;
+use super::{search, urls};
 use crate::config::IndexSettings;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::digest::{Digest, StoryId, Subject};
@@ -34,6 +34,7 @@ pub(super) enum PageKind {
     Subject(SubjectKind, usize, Part),
     Archive(Part),
     NotFound,
+    Search,
     /// An old address of a story.
     Redirect(StoryId),
 }
@@ -75,7 +76,7 @@ impl SubjectKind {
 }
 
 /// All pages; the diagnostics are about aliases that are no path.
-pub(super) fn pages(digest: &Digest, settings: &IndexSettings) -> (Vec<Page>, Vec<Diagnostic>) {
+pub(super) fn pages(digest: &Digest, settings: &IndexSettings, has_search: bool) -> (Vec<Page>, Vec<Diagnostic>) {
     let mut pages = Vec::new();
     pages.push(Page {
         path: "404.html".into(),
@@ -94,6 +95,9 @@ pub(super) fn pages(digest: &Digest, settings: &IndexSettings) -> (Vec<Page>, Ve
     subjects(&mut pages, SubjectKind::Tag, digest);
     if !digest.stories.is_empty() {
         list(&mut pages, "archive/", digest.stories.len(), NAMES_PER_PAGE, "the archive", PageKind::Archive);
+    }
+    if has_search {
+        pages.push(page(search::PAGE.into(), "the search page".into(), PageKind::Search));
     }
     let diagnostics = redirects(&mut pages, digest);
     (pages, diagnostics)

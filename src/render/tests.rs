@@ -8,11 +8,13 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::digest::fixture::{Draft, draft, seed};
 use crate::digest::relate;
 use crate::digest::{Digest, Published};
+use crate::pictures::Pictures;
 use crate::site::Site;
 
 fn settings() -> Settings {
     let mut settings = Settings::default();
     settings.site.title = "Digest".to_owned();
+    settings.search.enabled = false;
     settings
 }
 
@@ -27,7 +29,7 @@ fn site(drafts: Vec<Draft>, theme: &Theme, settings: &Settings) -> (Site, Vec<Di
     let (digest, diagnostics) =
         relate(drafts.into_iter().map(Draft::done).collect(), &mut Published::default(), settings);
     assert_eq!(diagnostics, []);
-    let (site, mut diagnostics) = render(&digest, theme, settings);
+    let (site, mut diagnostics) = render(&digest, Pictures::default(), theme, settings);
     diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Note);
     (site, diagnostics)
 }
@@ -222,14 +224,16 @@ fn links_are_relative_so_that_the_site_works_in_any_folder() {
 
 #[test]
 fn a_link_that_an_author_wrote_is_only_warned_about() {
-    let linked =
-        |url: &str| seed().meta(|meta| meta.image = Some(crate::source::Image { src: url.to_owned(), alt: None }));
-    let (_, diagnostics) = site(vec![linked("/gone.png")], &Theme::builtin(), &settings());
+    let mut draft = seed();
+    let html = |html: &str| crate::source::Chunk::Html(html.into());
+    let link = [html("<a href=\""), crate::source::Chunk::Url("/gone.pdf".into()), html("\">gone</a>")];
+    draft.article.body.chunks.extend(link);
+    let (_, diagnostics) = site(vec![draft], &Theme::builtin(), &settings());
     assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
     assert_eq!(diagnostics[0].severity, Severity::Warning);
     assert_eq!(
         diagnostics[0].message,
-        format!("the link `../gone.png` leads to no page or file of the site, on `{SEED}`")
+        format!("the link `../gone.pdf` leads to no page or file of the site, on `{SEED}`")
     );
 }
 
@@ -476,7 +480,7 @@ fn what_is_not_made_without_a_base_url_is_said() {
     let said = |change: fn(&mut Settings)| {
         let mut settings = Settings::default();
         change(&mut settings);
-        let (_, diagnostics) = render(&Digest::default(), &Theme::builtin(), &settings);
+        let (_, diagnostics) = render(&Digest::default(), Pictures::default(), &Theme::builtin(), &settings);
         diagnostics.into_iter().map(|problem| (problem.severity, problem.message)).collect::<Vec<_>>()
     };
     let note = "no feeds, no sitemap and no `robots.txt`: they need `base_url`, which is not set";

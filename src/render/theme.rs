@@ -25,7 +25,7 @@ pub use overrides::check;
 pub(super) const BUILTIN: &str = "builtin/";
 
 /// The built-in templates; the same files as in the folder `templates` of the repository.
-const TEMPLATES: [(&str, &str); 17] = [
+const TEMPLATES: [(&str, &str); 18] = [
     ("404.html", include_str!("../../templates/404.html")),
     ("archive.html", include_str!("../../templates/archive.html")),
     ("article.html", include_str!("../../templates/article.html")),
@@ -40,6 +40,7 @@ const TEMPLATES: [(&str, &str); 17] = [
     ("people.html", include_str!("../../templates/people.html")),
     ("person.html", include_str!("../../templates/person.html")),
     ("redirect.html", include_str!("../../templates/redirect.html")),
+    ("search.html", include_str!("../../templates/search.html")),
     ("social.html", include_str!("../../templates/social.html")),
     ("subject.html", include_str!("../../templates/subject.html")),
     ("subjects.html", include_str!("../../templates/subjects.html")),

@@ -35,6 +35,8 @@ pub struct SiteView<'a> {
     pub topic_count: usize,
     /// Number of tags.
     pub tag_count: usize,
+    /// URL of the search page; null when there is none.
+    pub search: Option<&'static str>,
     /// Free fields from `config.yaml`.
     pub extra: &'a serde_json::Map<String, serde_json::Value>,
 }
@@ -42,7 +44,7 @@ pub struct SiteView<'a> {
 /// The page that is being made.
 #[derive(Debug, Serialize)]
 pub struct PageView<'a> {
-    /// `index`, `article`, `person`, `people`, `topic`, `topics`, `tag`, `tags`, `archive`, `404` or `redirect`.
+    /// `index`, `article`, `person`, `people`, `topic`, `topics`, `tag`, `tags`, `archive`, `search`, `404` or `redirect`.
     pub kind: &'static str,
     /// Without the title of the site.
     pub title: &'a str,
@@ -92,6 +94,8 @@ pub struct CardView<'a> {
     pub topics: Vec<LinkView<'a>>,
     /// Other articles with nearly the same text, which the index does not show beside this one.
     pub copies: Vec<LinkView<'a>>,
+    /// Its picture; null when it has none, or one of another host.
+    pub image: Option<CardImageView<'a>>,
 }
 
 /// A key person of a story in a list.
@@ -258,8 +262,35 @@ pub struct ImageView<'a> {
     pub src: std::borrow::Cow<'a, str>,
     /// Empty when none was written.
     pub alt: &'a str,
-    /// Absolute; null when it is relative and the site has no `base_url`.
+    /// Words below it; null when none were written.
+    pub caption: Option<&'a str>,
+    /// Whose picture it is.
+    pub credit: Option<&'a str>,
+    /// In pixels; null for pictures of other hosts and drawings.
+    pub width: Option<u32>,
+    /// Likewise.
+    pub height: Option<u32>,
+    /// The same picture in several widths; null where there is one only.
+    pub srcset: Option<String>,
+    /// How wide it is in the column of the article, as `sizes` wants it.
+    pub sizes: &'static str,
+    /// The widest file, relative to the front page; null for pictures of other hosts.
+    pub url: Option<String>,
+    /// The absolute URL of the widest file; null when it is relative and the site has no `base_url`.
     pub permalink: Option<String>,
+}
+
+/// The picture of a story in a list: the narrowest file.
+#[derive(Debug, Serialize)]
+pub struct CardImageView<'a> {
+    /// The file, relative to the front page.
+    pub url: &'a str,
+    /// Empty when none was written.
+    pub alt: &'a str,
+    /// In pixels; null for drawings.
+    pub width: Option<u32>,
+    /// Likewise.
+    pub height: Option<u32>,
 }
 
 /// What was generated from the text, and what a human wrote; each a list out of `headline`, `summary`, `key people`,
@@ -484,6 +515,17 @@ pub struct PagerView {
     pub previous: Option<String>,
     /// The page after; null on the last.
     pub next: Option<String>,
+}
+
+/// What the search page is made of; the paths are relative to the front page.
+#[derive(Debug, Serialize)]
+pub struct SearchView {
+    /// Path of the script.
+    pub script: String,
+    /// Path of its style sheet.
+    pub style: String,
+    /// Folder of the index.
+    pub index: &'static str,
 }
 
 /// Where an old address leads.

@@ -27,18 +27,19 @@ struct Entry {
 /// As [`crate::build`], with the same result; only new and changed files are analysed. Their number is given, too.
 ///
 /// The cache is that of the build before, and afterwards that of this one.
-pub(crate) fn build(cache: &mut Cache, inputs: Inputs, settings: &Settings, model: &Model) -> (Built, usize) {
+pub(crate) fn build(cache: &mut Cache, mut inputs: Inputs, settings: &Settings, model: &Model) -> (Built, usize) {
     // How pages look is nothing to an outcome.
     let settings_of_outcomes = Settings { theme: Default::default(), ..settings.clone() };
     if cache.settings != settings_of_outcomes {
         *cache = Cache { settings: settings_of_outcomes, entries: BTreeMap::new() };
     }
     let known = std::mem::take(&mut cache.entries);
-    let made: Vec<_> = inputs.files.into_par_iter().map(|file| entry(file, &known, settings, model)).collect();
+    let files = std::mem::take(&mut inputs.files);
+    let made: Vec<_> = files.into_par_iter().map(|file| entry(file, &known, settings, model)).collect();
     let analysed = made.iter().filter(|(_, is_new)| *is_new).count();
     let outcomes = made.par_iter().map(|(entry, _)| Outcome::clone(&entry.outcome)).collect();
     cache.entries = made.into_iter().map(|(entry, _)| (entry.file.key.clone(), entry)).collect();
-    (crate::join(outcomes, &inputs.published, &inputs.theme, settings), analysed)
+    (crate::join(outcomes, &inputs, settings), analysed)
 }
 
 /// The entry of a file, and whether it had to be analysed.
@@ -64,7 +65,12 @@ mod tests {
     }
 
     fn inputs(files: &[RawFile]) -> Inputs {
-        Inputs { files: files.to_vec(), published: Published::default(), theme: Theme::builtin() }
+        Inputs {
+            files: files.to_vec(),
+            published: Published::default(),
+            theme: Theme::builtin(),
+            pictures: Default::default(),
+        }
     }
 
     fn files_of(site: &Site) -> Vec<(String, Vec<u8>)> {

@@ -105,10 +105,14 @@ pub struct PersonNote {
     pub role: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Image {
     pub src: String,
+    /// What it shows, for those who do not see it.
     pub alt: Option<String>,
+    pub caption: Option<String>,
+    /// Whose picture it is.
+    pub credit: Option<String>,
 }
 
 /// A line that was taken out of the text, and why.

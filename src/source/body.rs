@@ -29,6 +29,14 @@ pub(crate) enum Chunk {
     },
 }
 
+/// What is shown for a picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    pub src: String,
+    /// Other attributes of the element and their values.
+    pub attributes: Vec<(&'static str, String)>,
+}
+
 /// A stretch of prose that the page picks out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
@@ -63,11 +71,25 @@ impl Body {
         marks: &[Mark],
         resolve: impl Fn(&'a str) -> Cow<'a, str>,
     ) -> String {
+        self.to_html_with_pictures(prose, marks, resolve, |_| None)
+    }
+
+    /// Like [`Body::to_html_with`]; `picture` says what is shown for the address of a picture, unless `resolve` should.
+    pub fn to_html_with_pictures<'a>(
+        &'a self,
+        prose: &'a Prose,
+        marks: &[Mark],
+        resolve: impl Fn(&'a str) -> Cow<'a, str>,
+        picture: impl Fn(&'a str) -> Option<Shown>,
+    ) -> String {
         let mut writer = Writer::new(&prose.text, marks);
-        for chunk in &self.chunks {
+        for (i, chunk) in self.chunks.iter().enumerate() {
             match chunk {
                 Chunk::Html(html) => writer.html(html),
-                Chunk::Url(url) => escape(&mut writer.out, &resolve(url)),
+                Chunk::Url(url) => match self.is_picture(i).then(|| picture(url)).flatten() {
+                    Some(shown) => writer.picture(&shown, self.is_bare(i)),
+                    None => escape(&mut writer.out, &resolve(url)),
+                },
                 Chunk::Prose(span) => writer.prose(*span),
                 Chunk::Space { at, html } => writer.space(*at as usize, html),
             }
@@ -82,6 +104,37 @@ impl Body {
             Chunk::Url(url) => Some(&**url),
             _ => None,
         })
+    }
+
+    /// The addresses of all pictures, in their order, as the author wrote them.
+    pub fn pictures(&self) -> impl Iterator<Item = &str> {
+        self.chunks.iter().enumerate().filter_map(|(i, chunk)| match chunk {
+            Chunk::Url(url) if self.is_picture(i) => Some(&**url),
+            _ => None,
+        })
+    }
+
+    /// Whether the address `i` is that of a picture.
+    fn is_picture(&self, i: usize) -> bool {
+        self.tag_before(i).starts_with("<img")
+    }
+
+    /// Whether the tag of the address `i` leaves its size to us.
+    fn is_bare(&self, i: usize) -> bool {
+        let after = match self.chunks.get(i + 1) {
+            Some(Chunk::Html(html)) => html.split('>').next().unwrap_or_default(),
+            _ => "",
+        };
+        let sizes = [" width=", " height=", " srcset=", " sizes=", " loading="];
+        [self.tag_before(i), after].iter().all(|part| !sizes.iter().any(|size| part.contains(size)))
+    }
+
+    /// The beginning of the tag that the address `i` stands in.
+    fn tag_before(&self, i: usize) -> &str {
+        match i.checked_sub(1).and_then(|before| self.chunks.get(before)) {
+            Some(Chunk::Html(html)) => html.rfind('<').map_or("", |open| &html[open..]),
+            _ => "",
+        }
     }
 
     /// Whether there is nothing to show.
@@ -134,6 +187,15 @@ impl<'a> Writer<'a> {
     fn html(&mut self, html: &str) {
         self.close(0);
         self.out.push_str(html);
+    }
+
+    /// Writes the address of a picture and, if `with_attributes`, the other attributes; the HTML after it closes the last.
+    fn picture(&mut self, shown: &Shown, with_attributes: bool) {
+        escape(&mut self.out, &shown.src);
+        for (name, value) in shown.attributes.iter().filter(|_| with_attributes) {
+            let _ = write!(self.out, "\" {name}=\"");
+            escape(&mut self.out, value);
+        }
     }
 
     fn prose(&mut self, span: Span) {

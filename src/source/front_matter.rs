@@ -8,9 +8,26 @@ use crate::yaml::{self, Entry, Node, NodeId, Value, Yaml};
 use std::ops::Range;
 
 /// All keys, for suggestions and for the manual.
-pub(super) const KEYS: [&str; 16] = [
-    "title", "date", "updated", "author", "authors", "source", "slug", "summary", "people", "tags", "topics", "draft",
-    "image", "aliases", "language", "extra",
+pub(super) const KEYS: [&str; 19] = [
+    "title",
+    "date",
+    "updated",
+    "author",
+    "authors",
+    "source",
+    "slug",
+    "summary",
+    "people",
+    "tags",
+    "topics",
+    "draft",
+    "image",
+    "image_alt",
+    "image_caption",
+    "image_credit",
+    "aliases",
+    "language",
+    "extra",
 ];
 
 /// After so many problems the rest is not looked at; finding the place of each takes a parse.
@@ -69,6 +86,7 @@ pub(super) fn read(path: &str, source: &str, range: Range<usize>, diagnostics: &
                 }
             }
             fields.refuse_two_kinds_of_authors(entries);
+            fields.complete_image(&mut meta, entries);
         }
         Err(problem) => {
             diagnostics.push(problem.hint("close it with `---` before the text, or write `key: value` on each line"));
@@ -106,6 +124,8 @@ impl Fields<'_, '_> {
             "topics" => meta.topics = self.list(key, node),
             "draft" => meta.draft = self.flag(key, node),
             "image" => meta.image = self.image(key, node),
+            // When all keys are known.
+            "image_alt" | "image_caption" | "image_credit" => {}
             "aliases" => meta.aliases = self.aliases(key, node),
             "language" => meta.language = self.checked(key, node, addresses::language),
             _ => self.extra(key, node, meta),
@@ -240,12 +260,54 @@ impl Fields<'_, '_> {
 
     fn image(&mut self, key: &str, node: &Node) -> Option<Image> {
         let Value::Map(entries) = &node.value else {
-            return self.checked(key, node, addresses::image).map(|src| Image { src, alt: None });
+            let src = self.checked(key, node, addresses::image)?;
+            return Some(Image { src, ..Image::default() });
         };
-        let (_, alt) = self.pair(key, node, ["src", "alt"])?;
-        let src = entries.iter().find(|entry| entry.key == "src")?;
-        let src = self.checked(&format!("{key}.src"), &src.value, addresses::image)?;
-        Some(Image { src, alt })
+        let mut image = Image::default();
+        let mut has_src = false;
+        for entry in entries {
+            let (name, node) = (format!("{key}.{}", entry.key), &entry.value);
+            match entry.key.as_str() {
+                "src" => {
+                    has_src = true;
+                    image.src = self.checked(&name, node, addresses::image)?;
+                }
+                "alt" | "caption" | "credit" if node.value == Value::Null => {}
+                "alt" => image.alt = self.text(&name, node),
+                "caption" => image.caption = self.text(&name, node),
+                "credit" => image.credit = self.text(&name, node),
+                _ => self.unknown(entry, &["src", "alt", "caption", "credit"]),
+            }
+        }
+        if !has_src {
+            self.push(Diagnostic::error(format!("`{key}` has no `src`")), node.id, "add `src: …`");
+        }
+        has_src.then_some(image)
+    }
+
+    /// Adds what is said of the picture in keys of its own, and warns when nothing says what it shows.
+    fn complete_image(&mut self, meta: &mut Meta, entries: &[Entry]) {
+        let Some(at) = entries.iter().find(|entry| entry.key == "image").map(|entry| entry.value.id) else {
+            for entry in entries.iter().filter(|entry| entry.key.starts_with("image_")) {
+                let problem = Diagnostic::warning(format!("there is `{}`, but no `image`", entry.key));
+                self.push(problem, entry.key_id, "add `image: picture.jpg`, or remove it");
+            }
+            return;
+        };
+        let Some(image) = &mut meta.image else { return };
+        for entry in entries.iter().filter(|entry| entry.value.value != Value::Null) {
+            let field = match entry.key.as_str() {
+                "image_alt" => &mut image.alt,
+                "image_caption" => &mut image.caption,
+                "image_credit" => &mut image.credit,
+                _ => continue,
+            };
+            *field = self.text(&entry.key, &entry.value).or(field.take());
+        }
+        if image.alt.is_none() {
+            let problem = Diagnostic::warning(format!("nothing says what the picture `{}` shows", image.src));
+            self.push(problem, at, "add `image_alt:` with a few words for those who do not see it");
+        }
     }
 
     fn aliases(&mut self, key: &str, node: &Node) -> Vec<String> {

@@ -25,7 +25,7 @@ mod source_map;
 pub use article::{Article, ArticleDate, Authored, Image, Meta, PersonNote, Removed, Title, TitleOrigin};
 #[cfg(test)]
 pub(crate) use body::Chunk;
-pub use body::{Body, Mark, MarkElement};
+pub use body::{Body, Mark, MarkElement, Shown};
 pub use read::{MAX_BYTES, RawFile, Reading, read_all};
 
 use crate::config::SourceSettings;

@@ -1,6 +1,7 @@
 //! Finding and reading the files; the only part of this room that touches the disk.
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::pictures::{Found, is_picture};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -29,6 +30,8 @@ pub struct Reading {
     pub files: Vec<RawFile>,
     /// By path.
     pub diagnostics: Vec<Diagnostic>,
+    /// The pictures that lie beside the articles; they are read when an article names them.
+    pub pictures: BTreeMap<String, Found>,
 }
 
 /// Reads every article below `seeds`; in messages the folder is called `shown_as`.
@@ -41,7 +44,7 @@ pub struct Reading {
 /// When there is no folder at `seeds`, or it cannot be listed.
 pub fn read_all(seeds: &Path, shown_as: &str) -> io::Result<Reading> {
     std::fs::read_dir(seeds).map_err(|error| io::Error::new(error.kind(), missing(shown_as, &error)))?;
-    let (found, mut problems) = find(seeds, shown_as);
+    let Listing { articles: found, pictures, mut problems } = find(seeds, shown_as);
     let results: Vec<_> = found.par_iter().map(|(key, found)| read(key, found)).collect();
     let mut files = Vec::with_capacity(results.len());
     for ((_, found), result) in found.iter().zip(results) {
@@ -51,10 +54,18 @@ pub fn read_all(seeds: &Path, shown_as: &str) -> io::Result<Reading> {
         }
     }
     problems.sort_by(|a, b| a.0.cmp(&b.0));
-    Ok(Reading { files, diagnostics: problems.into_iter().map(|(_, problem)| problem).collect() })
+    Ok(Reading { files, diagnostics: problems.into_iter().map(|(_, problem)| problem).collect(), pictures })
 }
 
-struct Found {
+/// What is below the folder, by key.
+#[derive(Default)]
+struct Listing {
+    articles: BTreeMap<String, Article>,
+    pictures: BTreeMap<String, Found>,
+    problems: Vec<Problem>,
+}
+
+struct Article {
     path: PathBuf,
     shown: String,
 }
@@ -71,9 +82,10 @@ fn missing(shown_as: &str, error: &io::Error) -> String {
 }
 
 /// The articles below `seeds` by their key, and what was skipped or cannot be listed.
-fn find(seeds: &Path, shown_as: &str) -> (BTreeMap<String, Found>, Vec<Problem>) {
-    let mut found = BTreeMap::new();
-    let mut problems = Vec::new();
+fn find(seeds: &Path, shown_as: &str) -> Listing {
+    let mut listing = Listing::default();
+    let problems = &mut listing.problems;
+    let real = seeds.canonicalize().unwrap_or_else(|_| seeds.to_owned());
     let mut walk = WalkDir::new(seeds).min_depth(1).follow_links(true).into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {
@@ -92,16 +104,28 @@ fn find(seeds: &Path, shown_as: &str) -> (BTreeMap<String, Found>, Vec<Problem>)
             }
             continue;
         }
+        if let Some((key, picture)) = picture(&entry, hidden, seeds, &real, shown_as) {
+            listing.pictures.insert(key, picture);
+            continue;
+        }
         match admit(&entry, hidden, seeds, shown_as) {
-            Ok((key, article)) => drop(found.insert(key, article)),
+            Ok((key, article)) => drop(listing.articles.insert(key, article)),
             Err(problem) => problems.push(problem),
         }
     }
-    (found, problems)
+    listing
+}
+
+/// The key of a file that is a picture.
+fn picture(entry: &DirEntry, hidden: bool, seeds: &Path, real: &Path, shown_as: &str) -> Option<(String, Found)> {
+    let path = entry.path();
+    let key = key(path, seeds).filter(|key| !hidden && entry.file_type().is_file() && is_picture(key))?;
+    let is_outside = path.canonicalize().is_ok_and(|path| !path.starts_with(real));
+    Some((key, Found { path: path.to_owned(), shown: shown(path, seeds, shown_as), is_outside }))
 }
 
 /// The key of a file that is an article; else the note that it is not.
-fn admit(entry: &DirEntry, hidden: bool, seeds: &Path, shown_as: &str) -> Result<(String, Found), Problem> {
+fn admit(entry: &DirEntry, hidden: bool, seeds: &Path, shown_as: &str) -> Result<(String, Article), Problem> {
     let shown = shown(entry.path(), seeds, shown_as);
     let skip = |why: &str| Err((shown.clone(), Diagnostic::note(format!("`{shown}` is skipped: {why}"))));
     let extension = entry.path().extension().unwrap_or_default();
@@ -115,7 +139,7 @@ fn admit(entry: &DirEntry, hidden: bool, seeds: &Path, shown_as: &str) -> Result
         return skip("not a file");
     }
     match key(entry.path(), seeds) {
-        Some(key) => Ok((key, Found { path: entry.path().to_owned(), shown })),
+        Some(key) => Ok((key, Article { path: entry.path().to_owned(), shown })),
         None => {
             let problem = Diagnostic::error(format!("the name of `{shown}` is not valid UTF-8"));
             Err((shown.clone(), problem.at(Place::file(shown)).hint("rename the file")))
@@ -166,7 +190,7 @@ fn unreadable(path: &str, error: Option<&io::Error>) -> Diagnostic {
     Diagnostic::error(format!("cannot read `{path}`: {why}")).at(Place::file(path)).hint(hint)
 }
 
-fn read(key: &str, found: &Found) -> Result<RawFile, Diagnostic> {
+fn read(key: &str, found: &Article) -> Result<RawFile, Diagnostic> {
     let failed = |error: io::Error| unreadable(&found.shown, Some(&error));
     let file = File::open(&found.path).map_err(failed)?;
     let length = file.metadata().map_err(failed)?.len();

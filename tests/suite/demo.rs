@@ -18,7 +18,7 @@ fn articles_of(project: &Project, person: &str) -> usize {
     let page = std::fs::read_to_string(project.path(&format!("public/people/{person}/index.html"))).expect("a page");
     let files = project.files("public");
     let folders = files.keys().filter_map(|path| path.strip_suffix("/index.html")).filter(|path| !path.contains('/'));
-    let articles = folders.filter(|folder| !["archive", "people", "tags", "topics"].contains(folder));
+    let articles = folders.filter(|folder| !["archive", "people", "search", "tags", "topics"].contains(folder));
     articles.filter(|article| page.contains(&format!("href=\"../../{article}/"))).count()
 }
 

@@ -33,7 +33,9 @@ fn one_thread_and_sixteen_write_the_same_bytes() {
     assert!(one == project.files("sixteen"), "the two sites differ");
 }
 
+// A program without search writes no search page.
 #[test]
+#[cfg_attr(not(feature = "search"), ignore)]
 fn the_committed_site_is_what_build_writes() {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
     let committed = files_below(&repository.join("public"));

@@ -5,7 +5,10 @@ mod bad_input;
 mod cases;
 mod demo;
 mod determinism;
+mod pictures;
 mod project;
+#[cfg(feature = "search")]
+mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod terminal;

@@ -3,7 +3,7 @@
 use crate::config::{FeedContent, Settings};
 use crate::digest::{Story, StoryId};
 use crate::render::lookup::Lookup;
-use crate::render::{article, dates, urls};
+use crate::render::{article, dates, picture, urls};
 use crate::source::ArticleDate;
 
 /// An article as an entry of a feed; every URL is absolute.
@@ -37,7 +37,12 @@ impl<'a> Entry<'a> {
         let page = format!("{}/", story.slug);
         let absolute = |address: &str| urls::absolute(base_url, &page, address);
         let html = (settings.feeds.content == FeedContent::Full).then(|| {
-            let html = article.body.to_html_with(&article.prose, &[], |address| absolute(address).into());
+            let html = article.body.to_html_with_pictures(
+                &article.prose,
+                &[],
+                |address| absolute(&picture::linked(article, address, lookup.pictures, "/")).into(),
+                |address| lookup.pictures.get(article, address).map(|found| picture::in_feed(found, base_url)),
+            );
             // Quotes within the text are escaped, so this is found in tags only.
             html.replace(" href=\"#", &format!(" href=\"{}#", absolute("")))
         });
@@ -53,7 +58,7 @@ impl<'a> Entry<'a> {
             last_change: dates::last_change(meta),
             authors: &meta.authors,
             terms: article::labels(id, story, lookup),
-            image: meta.image.as_ref().map(|image| absolute(&image.src)),
+            image: picture::permalink(article, &page, lookup.pictures, base_url),
             language: article::language_of(story),
             id: urls::absolute(base_url, &format!("{first_slug}/"), ""),
             url: absolute(""),

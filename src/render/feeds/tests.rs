@@ -17,7 +17,11 @@ fn settings() -> Settings {
 fn files(drafts: Vec<Draft>, settings: &Settings) -> Vec<(String, String)> {
     let drafts = drafts.into_iter().map(Draft::done).collect();
     let (digest, _) = relate(drafts, &mut Published::default(), settings);
-    let files = Feeds::plan(&digest, settings).files(&digest, &Lookup::new(&digest, settings), settings);
+    let files = Feeds::plan(&digest, settings).files(
+        &digest,
+        &Lookup::new(&digest, &crate::pictures::Pictures::default(), settings),
+        settings,
+    );
     files.into_iter().map(|file| (file.path, String::from_utf8(file.bytes).unwrap())).collect()
 }
 
@@ -123,7 +127,11 @@ fn an_article_keeps_its_id_when_its_slug_changes() {
         let drafts =
             vec![story(headline).meta(|meta| meta.slug = Some(headline.to_lowercase().replace(' ', "-"))).done()];
         let (digest, _) = relate(drafts, &mut published, &settings);
-        let files = Feeds::plan(&digest, &settings).files(&digest, &Lookup::new(&digest, &settings), &settings);
+        let files = Feeds::plan(&digest, &settings).files(
+            &digest,
+            &Lookup::new(&digest, &crate::pictures::Pictures::default(), &settings),
+            &settings,
+        );
         for file in files {
             let text = String::from_utf8(file.bytes).unwrap();
             let ids =

@@ -46,6 +46,8 @@ pub(super) struct Writer<'a> {
     links: Vec<bool>,
     /// How many images are open, and whether they are kept.
     images: (usize, bool),
+    /// Where the image that is open stands, with its address, until words say what it shows.
+    unsaid: Option<(Range<usize>, String)>,
     /// The raw element that hides what is in it.
     hidden: Option<&'static str>,
     pub(super) caption: bool,
@@ -85,6 +87,7 @@ impl<'a> Writer<'a> {
             kinds: Vec::new(),
             links: Vec::new(),
             images: (0, true),
+            unsaid: None,
             hidden: None,
             caption: false,
             in_code: false,
@@ -109,8 +112,14 @@ impl<'a> Writer<'a> {
                 self.composer.text(self.kind(), " ", range.start, &mut Vec::new());
                 self.push(Event::HardBreak);
             }
-            Event::Html(raw) => self.out.push((Event::Html(raw), true)),
-            Event::InlineHtml(raw) => self.inline_html(raw),
+            Event::Html(raw) => {
+                self.look_for_unsaid(&raw, &range);
+                self.out.push((Event::Html(raw), true));
+            }
+            Event::InlineHtml(raw) => {
+                self.look_for_unsaid(&raw, &range);
+                self.inline_html(raw);
+            }
             Event::FootnoteReference(name) => self.footnote_reference(&name),
             event => self.out.push((event, self.hidden.is_some())),
         }
@@ -170,6 +179,7 @@ impl<'a> Writer<'a> {
         match event {
             Event::Start(Tag::Image { .. }) => self.images.0 += 1,
             Event::End(TagEnd::Image) => self.images.0 -= 1,
+            Event::Text(ref text) | Event::Code(ref text) if !text.trim().is_empty() => self.unsaid = None,
             // Its text would be numbered as if it were shown.
             Event::FootnoteReference(_) => return,
             _ => {}
@@ -177,6 +187,33 @@ impl<'a> Writer<'a> {
         if self.images.1 {
             self.push(event);
         }
+        if let Some((range, url)) = self.unsaid.take_if(|_| self.images.0 == 0) {
+            let hint = "write a few words for those who do not see it between the brackets: `![words](…)`";
+            self.warn_of_unsaid(&url, hint, &range);
+        }
+    }
+
+    /// An empty `alt` in the author's own HTML says that the picture is an ornament; none at all says nothing.
+    fn look_for_unsaid(&mut self, raw: &str, range: &Range<usize>) {
+        let lower = raw.to_ascii_lowercase();
+        for (at, _) in lower.match_indices("<img") {
+            let tag = lower[at..].split('>').next().unwrap_or_default();
+            let src = tag.find("src=").map_or("", |src| &raw[at + src + 4..at + tag.len()]);
+            let src = src.trim_start_matches(['"', '\'']).split(['"', '\'', ' ']).next().unwrap_or_default();
+            if !tag.contains("alt=") {
+                let hint = "add `alt=` with a few words for those who do not see it";
+                self.warn_of_unsaid(src, hint, &(range.start + at..range.start + at + tag.len()));
+            }
+        }
+    }
+
+    fn warn_of_unsaid(&mut self, url: &str, hint: &str, range: &Range<usize>) {
+        if self.diagnostics.len() >= MOST_WARNINGS {
+            return;
+        }
+        let url: String = url.chars().take(80).collect();
+        let warning = Diagnostic::warning(format!("nothing says what the picture `{url}` shows"));
+        self.diagnostics.push(warning.at(Place::in_source(self.path, self.source, range.clone())).hint(hint));
     }
 
     fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
@@ -204,6 +241,7 @@ impl<'a> Writer<'a> {
             Tag::Image { ref dest_url, .. } => {
                 let kept = addresses::is_safe_image(dest_url);
                 self.images = (1, kept);
+                self.unsaid = kept.then(|| (range.clone(), dest_url.to_string()));
                 self.address(kept, "picture", dest_url, &range);
                 if kept {
                     self.push(Event::Start(tag));
