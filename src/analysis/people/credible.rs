@@ -83,11 +83,12 @@ pub(super) fn signs(doc: &Document, lexicon: &PeopleLexicon, named: &[Named], en
         single: !entry.full.is_full(),
         long: entry.full.parts.len() > 3,
         given: lexicon.is_given(entry.full.first()),
-        role: roles.iter().any(|role| !is_of_firms(&role.text)),
         listed: entry.mentions.first().is_some_and(|&first| is_listed(named, first)),
         ..Signs::default()
     };
     entry.mentions.iter().for_each(|&mention| look_round(words, &named[mention], &mut signs));
+    // Firms are producers and developers, too, but speak less.
+    signs.role = roles.iter().any(|role| signs.said || signs.human || !is_of_firms(&role.text));
     signs
 }
 

@@ -117,7 +117,7 @@ impl PeopleLexicon {
         }
         const SCIENCES: [&str; 7] =
             ["ologist", "ographer", "ochemist", "ophysicist", "ojournalist", "mechanicist", "ometrician"];
-        if SCIENCES.iter().any(|ending| lower.len() > ending.len() + 2 && lower.ends_with(ending)) {
+        if SCIENCES.iter().any(|ending| lower.len() > ending.len() + 1 && lower.ends_with(ending)) {
             return Some(RoleClass::Work);
         }
         let (_, last) = lower.rsplit_once('-')?;

@@ -73,12 +73,18 @@ impl Scene<'_> {
 
     /// "ecologist" in "according to ecologist Jane Roe": right before a name taggers take a person noun for all sorts of words.
     fn is_mistagged_head(self, token: u32) -> bool {
-        let before = token.wrapping_sub(1);
-        let acts = matches!(self.words.pos(before), Pos::To | Pos::Md | Pos::Prp | Pos::Nns | Pos::Rb)
-            && !self.words.is(before.wrapping_sub(1), &["according"]);
-        let inflected =
-            matches!(self.words.pos(token), Pos::Vbd | Pos::Vbz | Pos::Vbg | Pos::Vbn | Pos::Punct | Pos::Pos);
-        self.person(token + 1) && !acts && !inflected
+        let words = self.words;
+        if !self.person(token + 1)
+            || matches!(words.pos(token), Pos::Vbd | Pos::Vbz | Pos::Vbg | Pos::Vbn | Pos::Punct | Pos::Pos)
+        {
+            return false;
+        }
+        let (text, before) = (words.text(token), token.wrapping_sub(1));
+        let agent = ["ist", "er", "or"].iter().any(|ending| text.ends_with(ending))
+            && !words.is(token, &["minister", "monitor", "doctor", "pioneer", "master", "mentor", "author"]);
+        let modified = words.is(before, &["rights", "sports", "affairs", "news", "arts", "games", "communications"]);
+        let clause = matches!(words.pos(before), Pos::To | Pos::Md | Pos::Prp | Pos::Nns | Pos::Rb);
+        !clause || agent || modified
     }
 
     pub(super) fn in_entity(self, token: u32) -> Option<usize> {
