@@ -6,6 +6,7 @@
 //!
 //! "The Trump administration" counts as a mention of Trump: the man is named, though he is not the one who acts.
 
+mod appositions;
 mod authored;
 mod credible;
 mod discover;
