@@ -138,6 +138,8 @@ impl Finder<'_> {
                 Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps if !intro && !is_time(word) => return Points::Nowhere,
                 Pos::Prp | Pos::PrpS => return pronoun(word),
                 Pos::In | Pos::To | Pos::Vbg | Pos::Vbn => intro = true,
+                // "Called the Trial, it featured …": the tagger takes a participle at the beginning for a past tense.
+                Pos::Vbd if at.span.start as usize == start => intro = true,
                 Pos::Vbd | Pos::Vbz | Pos::Vbp | Pos::Md | Pos::Wrb => return Points::Nowhere,
                 _ if word == "," && intro => intro = false,
                 _ => {}
@@ -359,9 +361,14 @@ pub(super) fn has_dateline(text: &str) -> bool {
     })
 }
 
-/// A turn of an interview: "((Jane Roe)) …", "Q: …".
+/// A turn of an interview: "((Jane Roe)) …", "Q: …", "JR: …".
 fn is_interview(block: &str) -> bool {
-    block.starts_with("((") || ["Q: ", "A: ", "Q. "].iter().any(|turn| block.starts_with(turn))
+    let initials = block.split_once(": ").is_some_and(|(who, _)| who.len() <= 3 && is_initials(who));
+    block.starts_with("((") || block.starts_with("Q. ") || initials
+}
+
+fn is_initials(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 fn is_capitals(word: &str) -> bool {

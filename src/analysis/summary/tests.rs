@@ -81,6 +81,8 @@ fn words_that_only_look_like_pronouns_or_litter_do_no_harm() {
         "Subscribe to the mill letter of Barfield and read of the old mill in the town.",
         "Workers of the old mill in Barfield holding a banner saying \"united in Barfield\".",
         "The old mill fell down.",
+        "JR: The old mill of Barfield has been the heart of the old town for many years.",
+        "Called the mill of Barfield by the council, it had an old wheel for the old town.",
         "\"The old mill of Barfield was the heart of the old town and its people.\"",
     ] {
         assert!(!stands_alone(sentence), "{sentence}");
