@@ -1,7 +1,7 @@
 // The keyboard alone: everything that can be done is reached with Tab, and where one is can be seen.
 
 import assert from "node:assert/strict";
-import { onePerKind } from "./world.js";
+import { assertNone, onePerKind } from "./world.js";
 
 /** Numbers what a pointer could use, so that what Tab reaches can be compared with it. */
 const numberTargets = () => {
@@ -65,7 +65,7 @@ export const tests = [
         targets.forEach((text, index) => reached.has(String(index)) || wrong.push(`${kind}: “${text}” is not reached`));
         count += reached.size;
       }
-      assert.deepEqual(wrong, []);
+      assertNone(wrong, "faults");
       note(`${count} links and controls`);
     }),
   },

@@ -1,7 +1,8 @@
 // Search: it finds, narrows, keeps its state in the address, and works without a mouse.
 
 import assert from "node:assert/strict";
-import { skip } from "./world.js";
+import { violations } from "./axe.js";
+import { assertNone, skip } from "./world.js";
 
 /** A test of the search page; skipped where the program was built without search. */
 const ofSearch = (name, use) => ({
@@ -54,6 +55,17 @@ export const tests = [
       const narrowed = await status.innerText();
       await page.getByRole("group", { name: group }).getByRole("checkbox", { checked: true }).uncheck();
       assert.equal(await count(status, narrowed), all);
+    }
+  }),
+  ofSearch("what is found fits a phone, without a violation, light and dark", async (page, { field, status }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await field.fill("president");
+    await count(status);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(over, 0, "pixels too wide");
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      assertNone(await violations(page), `violations, ${colorScheme}`);
     }
   }),
   ofSearch("a word that no article has is said to be in none", async (page, { field, results, status }) => {

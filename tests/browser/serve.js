@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { standfirst } from "./world.js";
+import { violations } from "./axe.js";
+import { assertNone, standfirst } from "./world.js";
 
 /** Begins a project of its own and serves it. */
 async function serving({ folder, startServing }, name) {
@@ -70,6 +71,7 @@ export const tests = [
           assert.ok(text.includes(part), `the overlay has “${part}”:\n${text}`);
         }
         assert.ok(await page.getByRole("heading", { name: "The bridge is open" }).isVisible(), "the last good page is below");
+        assertNone(await violations(page), "violations");
 
         await page.getByRole("button", { name: "Hide" }).click();
         await overlay.waitFor({ state: "detached" });

@@ -1,5 +1,6 @@
 // What the tests share: the built demo on a server of its own, the browser, Java, and ways to end them all.
 
+import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -55,6 +56,13 @@ export async function openWorld() {
     await close();
     throw error;
   }
+}
+
+/** Fails with the lines, when there are any. */
+export function assertNone(lines, of) {
+  if (lines.length === 0) return;
+  const more = lines.length > 20 ? [`and ${lines.length - 20} more`] : [];
+  assert.fail([`${lines.length} ${of}:`, ...lines.slice(0, 20), ...more].join("\n"));
 }
 
 export function standfirst(args) {
