@@ -6,13 +6,14 @@ import { openWorld } from "./world.js";
 import { tests as reading } from "./reading.js";
 import { tests as keyboard } from "./keyboard.js";
 import { tests as search } from "./search.js";
+import { tests as pictures } from "./pictures.js";
 import { tests as serve } from "./serve.js";
 import { tests as axe } from "./axe.js";
 import { tests as markup } from "./markup.js";
 import { tests as lighthouse } from "./lighthouse.js";
 
 // Lighthouse last, when nothing else is running.
-const all = [...markup, ...reading, ...keyboard, ...search, ...serve, ...axe, ...lighthouse];
+const all = [...markup, ...reading, ...keyboard, ...search, ...pictures, ...serve, ...axe, ...lighthouse];
 const words = process.argv.slice(2);
 const chosen = all.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 

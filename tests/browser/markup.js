@@ -9,15 +9,24 @@ import { assertNone } from "./world.js";
 
 const JAR = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
 
-/** All messages about the files. */
-async function check(java, files) {
+/** What the checker has to say of all files below `output` that it knows: how many those are, errors and warnings. */
+export async function check(java, output) {
+  // Each by name: of a folder it would take feeds for pages.
+  const files = readdirSync(output, { recursive: true }).filter((path) => /\.(html|css|svg)$/.test(path));
   const options = ["--format", "json", "--also-check-css", "--also-check-svg", "--exit-zero-always"];
-  const child = spawn(java, ["-jar", JAR, ...options, ...files]);
+  const child = spawn(java, ["-jar", JAR, ...options, ...files.map((path) => join(output, path))]);
   let text = "";
   child.stderr.on("data", (data) => (text += data));
   const code = await new Promise((done) => child.on("close", done));
   assert.equal(code, 0, text);
-  return JSON.parse(text).messages;
+  const messages = JSON.parse(text).messages;
+  const line = ({ url = "", lastLine, message, extract = "" }) =>
+    `${url.slice(url.indexOf("/public/"))}:${lastLine}: ${message} ${extract.replaceAll(/\s+/g, " ")}`;
+  return {
+    count: files.length,
+    warnings: messages.filter(({ subType }) => subType === "warning").map(line),
+    errors: messages.filter(({ type }) => type !== "info").map(line),
+  };
 }
 
 export const tests = [
@@ -25,18 +34,10 @@ export const tests = [
     name: "markup: the Nu HTML Checker finds no error",
     needs: ["java"],
     run: async ({ java, output, note }) => {
-      // Each by name: of a folder it would take feeds for pages.
-      const files = readdirSync(output, { recursive: true }).filter((path) => /\.(html|css|svg)$/.test(path));
-      const messages = await check(java, files.map((path) => join(output, path)));
-      const shown = messages.map(({ type, subType, url, lastLine, message, extract }) => ({
-        kind: subType ?? type,
-        text: `${url?.slice(url.indexOf("/public/"))}:${lastLine}: ${message} ${extract?.trim() ?? ""}`,
-      }));
-      const errors = shown.filter(({ kind }) => !["info", "warning"].includes(kind)).map(({ text }) => text);
+      const { count, errors, warnings } = await check(java, output);
       assertNone(errors, "errors");
-      const warnings = shown.filter(({ kind }) => kind === "warning");
-      note(`0 errors in ${files.length} files; ${warnings.length} warnings`);
-      for (const { text } of warnings.slice(0, 5)) note(text);
+      note(`0 errors in ${count} files; ${warnings.length} warnings`);
+      for (const warning of warnings.slice(0, 5)) note(warning);
     },
   },
 ];

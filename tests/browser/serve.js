@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { violations } from "./axe.js";
-import { assertNone, standfirst } from "./world.js";
+import { assertNone, skip, standfirst } from "./world.js";
 
 /** Begins a project of its own and serves it. */
 async function serving({ folder, startServing }, name) {
@@ -81,6 +81,18 @@ export const tests = [
         rmSync(template);
         await overlay.waitFor({ state: "detached" });
         assert.ok(await page.getByRole("heading", { name: "The bridge is open" }).isVisible());
+      });
+    },
+  },
+  {
+    name: "serve: search works",
+    needs: ["browser"],
+    run: async (world) => {
+      if (!world.pages.some(({ kind }) => kind === "search")) return skip("this build has no search page");
+      const { url } = await serving(world, "search");
+      return world.withPage({}, async (page) => {
+        await page.goto(`${url}search/?q=Lovelace`);
+        await page.getByRole("list").getByRole("link", { name: "The bridge is open" }).waitFor();
       });
     },
   },
