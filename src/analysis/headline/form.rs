@@ -58,11 +58,31 @@ fn has_loose_end(clause: &Clause<'_>, kept: &[bool]) -> bool {
         let noun = clause.words[i].noun() || matches!(clause.words[i].pos, Pos::Dt | Pos::Jj | Pos::Cd);
         noun && i > 1 && clause.words[i - 1].comma() && gone(i - 2)
     };
+    // "solution to rugby union", where "to the saga of a switch" stood between.
+    let tied = |i: usize| {
+        const TIED: [&str; 8] = ["to", "of", "with", "from", "against", "by", "for", "as"];
+        gone(i - 1) && TIED.iter().any(|word| clause.words[i].is(word))
+    };
+    let dated = |i: usize| {
+        let year = clause.child(i, Relation::Complement).is_some_and(|year| clause.words[year].number());
+        let earlier =
+            |verb: usize| clause.children(verb).any(|part| part > verb && part < i && preposition(part) && gone(part));
+        year && clause.head(i).is_some_and(earlier)
+    };
+    let stray = |i: usize| {
+        let about = matches!(clause.relation(i), Relation::Relative | Relation::Nominal | Relation::Clause);
+        about && clause.words[clause.start(i)].finite() && gone(clause.start(i) - 1)
+    };
     let question = |i: usize| {
         i + 1 < kept.len() && gone(i + 1) && matches!(clause.words[i + 1].pos, Pos::Wrb | Pos::Wp | Pos::Wdt)
     };
     let verb = clause.main_verb().unwrap_or(0);
-    (1..kept.len()).any(|i| kept[i] && (preposition(i) && (follows(i) || question(i)) || i > verb && set_off(i)))
+    (1..kept.len()).any(|i| {
+        kept[i]
+            && (preposition(i) && (follows(i) || question(i) || tied(i) || dated(i))
+                || clause.start(i) > 0 && stray(i)
+                || i > verb && set_off(i))
+    })
 }
 
 /// "the first Indian to win the prize" as headlines have it: "first Indian to win prize".

@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::lexicon::{DUBIOUS, OFFICIAL, OPINION, SAYING};
-use crate::text::parser::Relation::{Adverbial, Clause as Said, Conjunct, Negation, Object, Other, Subject};
+use crate::text::parser::Relation::{Adverbial, Attribute, Clause as Said, Conjunct, Negation, Object, Other, Subject};
 use crate::text::{EntityKind, Pos};
 use std::ops::RangeInclusive;
 
@@ -37,11 +37,19 @@ pub(super) fn is_sure(clause: &Clause<'_>, verb: usize, said: RangeInclusive<usi
             || word.entity() == Some(EntityKind::Organisation)
             || FACTUAL.iter().any(|verb| word.is(verb))
     };
+    // A spokesman speaks for one side, but the police's for what was found.
+    let known = |i: usize| known(i) && !clause.words[i].text.starts_with("spokes");
+    // "is naive": a judgement.
+    let judged = |i: usize| clause.relation(i) == Attribute && clause.words[i].pos.is_adjective();
     let doubtful = |i: usize| clause.words[i].any(DUBIOUS) && !clause.words[i].finite();
     let opinion = |i: usize| clause.words[i].any(OPINION) && clause.words[i].pos != Pos::Nn;
     let negated = clause.has(verb, &[Negation]);
     let person = clause.child(verb, Subject).is_some_and(|speaker| clause.is_person(speaker));
-    source().any(known) && !source().any(doubtful) && !said.clone().any(opinion) && !negated && !person
+    source().any(known)
+        && !source().any(doubtful)
+        && !said.clone().any(|i| opinion(i) || judged(i))
+        && !negated
+        && !person
 }
 
 /// "when a bus overturned" in "were killed when a bus overturned, police said", which hangs on "said": where it ends.

@@ -117,9 +117,12 @@ fn named_instead(clause: &Clause<'_>, word: usize) -> Option<usize> {
         let bare = !clause.has(word, &[Determiner, Possessor, Number]) && clause.words[word].pos == Pos::Nn;
         return (bare && clause.is_person(last)).then_some(last);
     }
-    let apposed = clause.child(word, Apposition).filter(|&name| clause.is_person(name));
+    let office = !clause.has(word, &[Determiner]);
+    let beside = |name: &usize| clause.is_person(*name) && (office || clause.set_off(*name));
+    let apposed = clause.child(word, Apposition).filter(beside);
     let governed = || {
-        let from = clause.child(word, Preposition).filter(|&child| child > word)?;
+        let of = |i: usize| i > word && ["of", "from"].iter().any(|of| clause.words[i].is(of));
+        let from = clause.child(word, Preposition).filter(|&child| office && of(child))?;
         let name = Some(clause.end(from)).filter(|&name| clause.is_person(name))?;
         (clause.name_start(name) > from + 1).then_some(name)
     };
@@ -147,7 +150,7 @@ fn fate(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate {
     }
     match clause.relation(child) {
         Subject if beside_name(clause, head, child) => Fate::Goes,
-        Compound | Adjective => before_noun(clause, child),
+        Compound | Adjective => before_noun(clause, head, child),
         Auxiliary if head == top && perfect(clause, head, child) => Fate::Goes,
         Apposition => match clause.set_off(child) {
             true => Fate::Goes,
@@ -191,17 +194,17 @@ fn perfect(clause: &Clause<'_>, verb: usize, auxiliary: usize) -> bool {
 }
 
 /// Words before nouns: adjectives can go if they do not change what is said.
-fn before_noun(clause: &Clause<'_>, child: usize) -> Fate {
+fn before_noun(clause: &Clause<'_>, head: usize, child: usize) -> Fate {
     let word = &clause.words[child];
     let plain = matches!(word.pos, Pos::Jj | Pos::Vbn | Pos::Vbg);
     match () {
-        _ if clause.relation(child) == Compound || word.named() || !plain => Fate::Stays,
+        _ if clause.relation(child) == Compound || word.named() || !plain || child > head => Fate::Stays,
         _ if word.any(QUALIFIER | HEDGE | HEAD_OF | OPEN_ADJ) => Fate::Stays,
         _ if word.text.contains(|c: char| c.is_ascii_digit()) => Fate::Stays,
         _ if child > 0 && (word.text.starts_with(char::is_uppercase) || clause.words[child - 1].number()) => {
             Fate::Stays
         }
-        _ => Fate::MayGo(1.6),
+        _ => Fate::MayGo(2.4),
     }
 }
 
@@ -267,7 +270,7 @@ fn adverb(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate {
         _ if word.any(PASSING | NOW) || head == top && child < head => Fate::Goes,
         _ if word.any(AWAY | LATE) => Fate::Stays,
         _ if is_time(clause, child) => Fate::Goes,
-        _ if governed.is_verb() => Fate::MayGo(0.6),
+        _ if governed.is_verb() => Fate::MayGo(1.6),
         _ => Fate::MayGo(0.8),
     }
 }
@@ -327,10 +330,20 @@ fn preposition(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fa
         }
         _ if !governor.noun() || is_title(clause, head, child) => Fate::Stays,
         _ if word.is("of") => Fate::MayGo(if governor.named() { 1.0 } else { 4.0 }),
-        _ if governor.any(OPEN_NOUN) => Fate::MayGo(3.0),
+        _ if governor.any(OPEN_NOUN) || is_ranked(clause, head) => Fate::MayGo(3.0),
         _ if word.any(AWAY) => Fate::MayGo(1.2 + counted),
         _ => Fate::MayGo(counted + if governor.named() { 0.2 } else { 0.6 }),
     }
+}
+
+/// "its last conference", "the biggest club": the last or biggest of what?
+fn is_ranked(clause: &Clause<'_>, noun: usize) -> bool {
+    const ORDER: [&str; 6] = ["first", "last", "only", "second", "third", "final"];
+    let ranks = |child: usize| {
+        let word = &clause.words[child];
+        clause.relation(child) == Adjective && (word.pos == Pos::Jjs || ORDER.iter().any(|order| word.is(order)))
+    };
+    clause.children(noun).any(ranks)
 }
 
 /// "Voice over Internet Telephony", "The Passion of the Christ": a name that nobody found.
