@@ -10,11 +10,11 @@ import { assertNone, standfirst } from "./world.js";
 const text = (title) => `---
 title: ${title}
 date: 2024-05-01
-image: {src: bridge.png, alt: Stripes of the bridge}
+image: {src: bridge.jpg, alt: Stripes of the bridge}
 ---
 Mayor Ada Lovelace opened the bridge on Monday. Thousands came to see it. Traffic had to take the ferry for three years.
 
-![The bridge from the north](bridge.png)
+![The bridge from the north](bridge.jpg)
 
 “It is a great day for the town,” Lovelace said.
 `;
@@ -26,7 +26,7 @@ async function illustrated({ folder, withPage, startServing }) {
   writeFileSync(join(root, "config.yaml"), "title: Pictures\n");
   await withPage({ viewport: { width: 1600, height: 1000 } }, async (page) => {
     await page.setContent('<body style="background: repeating-radial-gradient(circle at 30% 20%, #123, #9ab 3%, #c84 7%)">');
-    await page.screenshot({ path: join(root, "seeds", "bridge.png") });
+    await page.screenshot({ path: join(root, "seeds", "bridge.jpg"), quality: 80 });
   });
   writeFileSync(join(root, "seeds", "bridge.md"), text("The bridge is open"));
   writeFileSync(join(root, "seeds", "ferry.md"), text("The ferry is for sale").replace("opened the bridge", "sold the old ferry"));

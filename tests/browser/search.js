@@ -27,6 +27,12 @@ async function count(status, before = "") {
   return Number.parseInt(await status.innerText(), 10) || 0;
 }
 
+/** The layout shift of the page so far, as browsers measure it. */
+const shifted = () => new Promise((done) => {
+  new PerformanceObserver((list) => done(list.getEntries().reduce((sum, { value }) => sum + value, 0))).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(0), 300);
+});
+
 export const tests = [
   ofSearch("words find articles, which open, and going back keeps them", async (page, { field, results, status }) => {
     await field.fill("Berlin wall");
@@ -41,19 +47,21 @@ export const tests = [
     assert.equal(await field.inputValue(), "Berlin wall");
     assert.equal(await results.first().getByRole("link").innerText(), headline);
   }),
-  ofSearch("a person and a topic narrow what is found", async (page, { field, status }) => {
+  ofSearch("a person and a topic narrow what is found, and the focus stays", async (page, { field, status }) => {
     await field.fill("president");
     const all = await count(status);
     for (const group of ["Topics", "People"]) {
       const before = await status.innerText();
-      const choice = page.getByRole("group", { name: group }).getByRole("checkbox").last();
-      const label = await choice.locator("xpath=..").innerText();
-      await choice.check();
-      const expected = Number(/\((\d+)\)$/.exec(label.trim())[1]);
-      assert.ok(expected < all, `${label} of ${all}`);
-      assert.equal(await count(status, before), expected, label);
+      const choice = page.getByRole("group", { name: group }).locator("label").last();
+      const [, name, number] = /^(.*) \((\d+)\)$/.exec((await choice.innerText()).trim());
+      assert.ok(Number(number) < all, `${name} is not in all ${all}`);
+      await choice.getByRole("checkbox").focus();
+      await page.keyboard.press("Space");
+      assert.equal(await count(status, before), Number(number), name);
       const narrowed = await status.innerText();
-      await page.getByRole("group", { name: group }).getByRole("checkbox", { checked: true }).uncheck();
+      const focused = await page.evaluate(() => document.activeElement.parentElement.innerText);
+      assert.ok(focused.includes(name), `the focus is on ${focused}, not on ${name}`);
+      await page.keyboard.press("Space");
       assert.equal(await count(status, narrowed), all);
     }
   }),
@@ -73,10 +81,12 @@ export const tests = [
     assert.equal(await count(status), 0);
     assert.equal(await results.count(), 0);
   }),
-  ofSearch("a search can be linked to", async (page, { results, status }) => {
+  ofSearch("a search can be linked to, and nothing jumps while it runs", async (page, { results, status }) => {
     await page.goto(`${page.url().split("?")[0]}?q=moon`);
     assert.ok((await count(status)) >= 1);
     assert.ok(await results.first().isVisible());
+    const shift = await page.evaluate(shifted);
+    assert.ok(shift < 0.02, `a layout shift of ${shift}`);
   }),
   ofSearch("the keyboard is enough", async (page, { field, results, status }) => {
     await field.focus();

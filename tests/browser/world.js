@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, relative } from "node:path";
@@ -107,7 +107,7 @@ async function serveFiles(output) {
 
 async function startBrowser() {
   const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-  const executablePath = places.find((place) => place && existsSync(place));
+  const executablePath = places.find((place) => place && isProgram(place));
   if (!executablePath) return {};
   const debuggingPort = await freePort();
   const browser = await chromium.launch({
@@ -117,6 +117,15 @@ async function startBrowser() {
     chromiumSandbox: process.getuid?.() !== 0,
   });
   return { browser, debuggingPort };
+}
+
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function freePort() {

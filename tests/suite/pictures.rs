@@ -55,7 +55,7 @@ fn pictures_beside_an_article_are_published_in_several_widths() {
     let lead = format!(
         "<figure class=\"picture\">\n<img src=\"../pictures/{usual}\" alt=\"The bridge at dusk\" width=\"1200\" height=\"60\" \
          srcset=\"../pictures/{small} 480w, ../pictures/{usual} 960w, ../pictures/{full} 1200w\" \
-         sizes=\"(min-width: 43rem) 38rem, calc(100vw - 2.5rem)\">\n\
+         sizes=\"(min-width: 43rem) 38rem, calc(100vw - 2.5rem)\" fetchpriority=\"high\">\n\
          <figcaption>The new bridge. <span class=\"credit\">Jane Roe</span></figcaption>\n</figure>"
     );
     assert!(page.contains(&lead), "{page}");
