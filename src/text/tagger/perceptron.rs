@@ -94,7 +94,10 @@ impl Perceptron {
     #[inline]
     pub fn scores<const N: usize>(&self, keys: &[u32; N]) -> [i16; WIDTH] {
         let mut scores = [0i16; WIDTH];
-        for place in keys.map(|key| self.place(key)) {
+        // All places first: the lookups do not wait for each other.
+        let mut places = [0; N];
+        places.iter_mut().zip(keys).for_each(|(place, &key)| *place = self.place(key));
+        for place in places {
             if place & 255 == FULL {
                 let row = &self.full[(place >> 8) as usize];
                 scores.iter_mut().zip(row).for_each(|(s, &w)| *s += i16::from(w));
