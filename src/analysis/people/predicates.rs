@@ -5,6 +5,9 @@ use super::phrase::Phrase;
 use super::roles::Reader;
 use crate::text::Pos;
 
+/// Verbs whose object leaves the office to the subject.
+const REPLACES: &[&str] = &["replaced", "replaces", "replacing", "succeeded", "succeeds", "succeeding"];
+
 impl Reader<'_> {
     /// "Roe is the founder of", "Roe, who was elected speaker".
     pub(super) fn predicate(&mut self, mention: usize, after: u32, limit: u32) {
@@ -66,6 +69,9 @@ impl Reader<'_> {
             }
             "served" | "serves" | "serving" | "worked" | "works" | "acted" | "acts" | "resigned" | "retired"
             | "returned" | "continued" => words.is(next, &["as"]).then_some(next + 1)?,
+            "replaced" | "replaces" | "succeeded" | "succeeds" => {
+                (next..limit.min(next + 8)).find(|t| words.is(*t, &["as"]))? + 1
+            }
             "stepped" => (words.is(next, &["down"]) && words.is(next + 1, &["as"])).then_some(next + 2)?,
             _ => return None,
         };
@@ -165,7 +171,10 @@ impl Reader<'_> {
         let trigger = (from..tokens.start).rev().find(|t| words.is(*t, VERBS));
         let as_ = words.is(tokens.end, &["as"]);
         let direct = trigger.is_some_and(|t| t + 1 == self.named[mention].title.start);
-        if trigger.is_none() || !(as_ || direct) || tokens.end + 1 >= limit {
+        // "replaced Roe as minister" says what the subject is now, "replaced by Roe as minister" what Roe is.
+        let first = self.named[mention].title.start;
+        let displaced = trigger.is_some_and(|t| words.is(t, REPLACES)) && !words.is(first.wrapping_sub(1), &["by"]);
+        if trigger.is_none() || displaced || !(as_ || direct) || tokens.end + 1 >= limit {
             return;
         }
         let Some(phrase) = self.scene.starting_at(tokens.end + u32::from(as_), limit) else { return };

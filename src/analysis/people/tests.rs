@@ -188,6 +188,7 @@ fn roles_after_the_name_are_read() {
         ("<Jane Roe> is the founder of {Acme} .", &["Jane Roe: founder of Acme"]),
         ("<Jane Roe> became president of [Narnia] .", &["Jane Roe: president of Narnia"]),
         ("He appointed <Jane Roe> as minister of trade .", &["Jane Roe: minister of trade"]),
+        ("<Jane Roe> replaced <Bob Poe> as minister of trade .", &["Jane Roe: minister of trade", "Bob Poe"]),
         ("<Jane Roe> ( director of {Acme} ) spoke .", &["Jane Roe: director of Acme"]),
     ]);
 }
