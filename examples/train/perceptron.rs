@@ -11,7 +11,7 @@ use standfirst::text::tagger::word::Word;
 use standfirst::text::tagger::{POS_TAGS, Scratch, Tag};
 use std::collections::BTreeMap;
 
-/// Fixed-point steps to a unit of the perceptron, chosen so that the largest weights just clip.
+/// The largest quantised weight.
 const CLIP: f32 = 127.0;
 
 type Cell = [f32; POS_TAGS];
@@ -132,26 +132,36 @@ fn learn(
 }
 
 fn rows(index: &Index, sure: &BTreeMap<u32, u8>, now: &[Cell], sum: &[Cell], clock: f32, prune: f32) -> Vec<Row> {
-    let average = |r: usize, t: usize| now[r][t] - sum[r][t] / clock;
-    let mut sizes: Vec<f32> =
-        (0..now.len()).flat_map(|r| (0..POS_TAGS).map(move |t| average(r, t).abs())).filter(|w| *w > 0.0).collect();
-    sizes.sort_by(f32::total_cmp);
-    let step = sizes[sizes.len() * 9995 / 10000] / CLIP;
     let mut out: Vec<Row> = sure.iter().map(|(&k, &t)| (k, vec![(t, 127)])).collect();
-    for (r, &key) in index.keys.iter().enumerate() {
-        let quantised = |t: usize| {
-            let w = average(r, t);
-            let q = (w / step).round().clamp(-CLIP, CLIP) as i8;
-            (q.unsigned_abs() as f32 >= prune).then_some((t as u8, q))
-        };
-        let row: Vec<(u8, i8)> = (0..POS_TAGS).filter_map(quantised).collect();
-        if !row.is_empty() {
-            out.push((key, row));
-        }
-    }
+    out.extend(averaged(index, now, sum, clock, prune));
     out.sort();
     out.dedup_by_key(|r| r.0);
     out
+}
+
+/// The rows with a weight, averaged over time and quantised so that the largest weights just clip; weights under `prune`
+/// steps are dropped.
+pub(crate) fn averaged<const N: usize>(
+    index: &Index,
+    now: &[[f32; N]],
+    sum: &[[f32; N]],
+    clock: f32,
+    prune: f32,
+) -> Vec<Row> {
+    let average = |r: usize, t: usize| now[r][t] - sum[r][t] / clock;
+    let mut sizes: Vec<f32> =
+        (0..now.len()).flat_map(|r| (0..N).map(move |t| average(r, t).abs())).filter(|w| *w > 0.0).collect();
+    sizes.sort_by(f32::total_cmp);
+    let step = sizes[sizes.len() * 9995 / 10000] / CLIP;
+    let quantised = |r: usize, t: usize| {
+        let q = (average(r, t) / step).round().clamp(-CLIP, CLIP) as i8;
+        (f32::from(q.unsigned_abs()) >= prune).then_some((t as u8, q))
+    };
+    let row = |(r, &key): (usize, &u32)| {
+        let row: Vec<(u8, i8)> = (0..N).filter_map(|t| quantised(r, t)).collect();
+        (!row.is_empty()).then_some((key, row))
+    };
+    index.keys.iter().enumerate().filter_map(row).collect()
 }
 
 /// Accuracy on gold sentences.

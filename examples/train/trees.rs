@@ -2,6 +2,7 @@
 //! and Nivre 2013), and for the relations.
 
 use crate::index::Index;
+use crate::perceptron::averaged;
 use crate::rng::Rng;
 use standfirst::text::Pos;
 use standfirst::text::parser::arcs::{self, STEPS, State, Step};
@@ -88,26 +89,10 @@ impl<const N: usize> Learner<N> {
         }
     }
 
-    /// Averaged and quantised rows; weights under `prune` steps are dropped.
     fn finish(&self, prune: f32) -> Vec<Row> {
-        let average = |r: usize, t: usize| self.now[r][t] - self.sum[r][t] / self.clock;
-        let mut sizes: Vec<f32> =
-            (0..self.now.len()).flat_map(|r| (0..N).map(move |t| average(r, t).abs())).filter(|w| *w > 0.0).collect();
-        sizes.sort_by(f32::total_cmp);
-        let step = sizes[sizes.len() * 9995 / 10000] / 127.0;
-        let mut out: Vec<Row> = Vec::new();
-        for (r, &key) in self.index.keys.iter().enumerate() {
-            let quantised = |t: usize| {
-                let q = (average(r, t) / step).round().clamp(-127.0, 127.0) as i8;
-                (f32::from(q.unsigned_abs()) >= prune).then_some((t as u8, q))
-            };
-            let row: Vec<(u8, i8)> = (0..N).filter_map(quantised).collect();
-            if !row.is_empty() {
-                out.push((key, row));
-            }
-        }
-        out.sort();
-        out
+        let mut rows = averaged(&self.index, &self.now, &self.sum, self.clock, prune);
+        rows.sort();
+        rows
     }
 }
 
