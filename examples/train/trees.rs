@@ -89,6 +89,17 @@ impl<const N: usize> Learner<N> {
         }
     }
 
+    /// Learns from the sentences in an order of chance; `one` learns from one and counts its wrong and all decisions.
+    fn learn(&mut self, data: &[Parsed], epochs: usize, seed: u64, one: fn(&Parsed, &mut Self, &mut (u32, u32))) {
+        let (mut order, mut rng): (Vec<usize>, Rng) = ((0..data.len()).collect(), Rng(seed));
+        for epoch in 0..epochs {
+            rng.shuffle(&mut order);
+            let mut wrong = (0u32, 0u32);
+            order.iter().for_each(|&i| one(&data[i], self, &mut wrong));
+            eprintln!("epoch {epoch}: {:.3}% wrong", 100.0 * f64::from(wrong.0) / f64::from(wrong.1));
+        }
+    }
+
     fn finish(&self, prune: f32) -> Vec<Row> {
         let mut rows = averaged(&self.index, &self.now, &self.sum, self.clock, prune);
         rows.sort();
@@ -135,13 +146,7 @@ fn train_steps(data: &[Parsed], epochs: usize, least: u32, prune: f32) -> Vec<Ro
     }
     let mut learner: Learner<STEPS> = Learner::new(index.cut(least));
     eprintln!("steps: {} sentences, {} features", data.len(), learner.now.len());
-    let (mut order, mut rng): (Vec<usize>, Rng) = ((0..data.len()).collect(), Rng(21));
-    for epoch in 0..epochs {
-        rng.shuffle(&mut order);
-        let mut wrong = (0u32, 0u32);
-        order.iter().for_each(|&i| learn_steps(&data[i], &mut learner, &mut wrong));
-        eprintln!("steps epoch {epoch}: {:.3}% wrong", 100.0 * f64::from(wrong.0) / f64::from(wrong.1));
-    }
+    learner.learn(data, epochs, 21, learn_steps);
     learner.finish(prune)
 }
 
@@ -192,13 +197,7 @@ fn train_relations(data: &[Parsed], epochs: usize, least: u32, prune: f32) -> Ve
     }
     let mut learner: Learner<RELATIONS> = Learner::new(index.cut(least));
     eprintln!("relations: {} features", learner.now.len());
-    let (mut order, mut rng): (Vec<usize>, Rng) = ((0..data.len()).collect(), Rng(22));
-    for epoch in 0..epochs {
-        rng.shuffle(&mut order);
-        let mut wrong = (0u32, 0u32);
-        order.iter().for_each(|&i| learn_relations(&data[i], &mut learner, &mut wrong));
-        eprintln!("relations epoch {epoch}: {:.3}% wrong", 100.0 * f64::from(wrong.0) / f64::from(wrong.1));
-    }
+    learner.learn(data, epochs, 22, learn_relations);
     learner.finish(prune)
 }
 

@@ -1,8 +1,9 @@
 //! Headlines where none was written: the best sentence of the beginning, made short by leaving words out.
 //!
-//! [`asides`] takes out what never matters, [`clause`] is a sentence with its tree, [`spare`] says what it can spare, [`source`] whether it can be told without
-//! whose word it is, [`form`] puts the kept words together, [`grammar`] says what stands as a headline and [`score`]
-//! which of them tells most; this file chooses. Words are only left out, never added, moved or changed.
+//! [`asides`] takes out what never matters, [`clause`] is a sentence with its tree, [`spare`] says what it can spare,
+//! [`source`] whether it can be told without whose word it is, [`form`] puts the kept words together, [`grammar`] says
+//! what stands as a headline and [`score`] which of them tells most; this file chooses. Words are only left out, never
+//! added, moved or changed.
 
 mod asides;
 mod clause;

@@ -1,6 +1,6 @@
 //! How much a headline tells, and what it costs to read.
 
-use super::line::{Name, Word};
+use super::line::Word;
 use crate::text::vectors::Vectors;
 use crate::text::{Document, Pos};
 
@@ -59,12 +59,9 @@ pub(super) fn set_values(line: &mut [Word<'_>], counts: &Counts, vectors: Option
     for word in line {
         let rarity = || vectors.map_or(4.0, |vectors| vectors.rarity(word.text));
         let class = match word.pos {
-            _ if matches!(word.name, Name::First(_)) => 0.8,
-            _ if word.named() => 0.8,
+            pos if word.named() || pos.is_noun() => 0.8,
             Pos::Cd => 0.3,
-            pos if pos.is_noun() => 0.8,
-            pos if pos.is_verb() => 0.5,
-            pos if pos.is_adjective() => 0.5,
+            pos if pos.is_verb() || pos.is_adjective() => 0.5,
             _ => continue,
         };
         let rare = if word.named() { 1.0 } else { ((rarity() - 2.6) / 2.2).clamp(0.0, 1.2) };

@@ -11,12 +11,15 @@ const FACTUAL: [&str; 6] = ["reported", "announced", "confirmed", "found", "show
 
 /// The verb of what is said, if a verb says that somebody says it; before ", police said" whatever it is taken for.
 pub(super) fn said(clause: &Clause<'_>, verb: usize) -> Option<usize> {
+    if !clause.words[verb].any(SAYING) {
+        return None;
+    }
     let speaker = clause.child(verb, Subject).filter(|&speaker| clause.set_off(speaker));
     let said = |child: &usize| {
         let before = speaker.is_some_and(|speaker| *child < speaker);
         clause.is_clause(*child) && (before || clause.relation(*child) == Said)
     };
-    clause.words[verb].any(SAYING).then(|| clause.children(verb).find(said)).flatten()
+    clause.children(verb).find(said)
 }
 
 /// Whether a word is the verb of ", police said" after what they said.
@@ -54,8 +57,10 @@ pub(super) fn is_sure(clause: &Clause<'_>, verb: usize, said: RangeInclusive<usi
 
 /// "when a bus overturned" in "were killed when a bus overturned, police said", which hangs on "said": where it ends.
 pub(super) fn end_of_said(clause: &Clause<'_>, verb: usize) -> Option<usize> {
-    let reports = clause.words[verb].any(SAYING) && clause.relation(verb) == Adverbial;
+    if !clause.words[verb].any(SAYING) || clause.relation(verb) != Adverbial {
+        return None;
+    }
     let speaker = clause.child(verb, Subject)?;
-    let said = clause.child(verb, Said).filter(|&said| reports && said < speaker)?;
+    let said = clause.child(verb, Said).filter(|&said| said < speaker)?;
     clause.set_off(speaker).then(|| clause.end(said))
 }
