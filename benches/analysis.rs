@@ -121,7 +121,8 @@ fn stage_6_summary(bencher: Bencher<'_, '_>) {
 fn stage_7_headline(bencher: Bencher<'_, '_>) {
     let desk = Desk::new();
     let document = desk.document();
-    count(bencher, || headline::generate(&document, "en", &desk.model));
+    let people = desk.people(&document);
+    count(bencher, || headline::generate(&document, "en", &people, &desk.model));
 }
 
 #[divan::bench]

@@ -7,6 +7,7 @@ use crate::analysis::tags::lexicon::TagLexicon;
 use crate::analysis::topics::Topics;
 use crate::text::parser::Parser;
 use crate::text::tagger::Tagger;
+use crate::text::tagger::gazetteer::Gazetteer;
 use crate::text::vectors::Vectors;
 
 /// The trained models and word lists. The default one is empty: no tags, no entities, no people.
@@ -14,6 +15,7 @@ use crate::text::vectors::Vectors;
 pub struct Model {
     english: Option<Tagger>,
     parser: Option<Parser>,
+    frames: Option<Gazetteer>,
     vectors: Option<Vectors<'static>>,
     topics: Option<Topics<'static>>,
     pub(crate) people: PeopleLexicon,
@@ -31,6 +33,7 @@ impl Model {
         );
         let parser =
             Parser::unpack(include_bytes!("../models/arcs.bin"), include_bytes!("../models/relations.bin")).ok();
+        let frames = Gazetteer::unpack(include_bytes!("../models/frames.bin")).ok();
         let vectors = Vectors::from_bytes(include_bytes!("../models/vectors.bin")).ok();
         let (tree, lexicon) = (include_str!("../models/iptc-topics.tsv"), include_str!("../models/topics-lexicon.tsv"));
         let topics = vectors.and_then(|vectors| Topics::load(vectors, tree, lexicon).ok());
@@ -38,6 +41,7 @@ impl Model {
         Self {
             english: english.ok(),
             parser,
+            frames,
             vectors,
             topics,
             people: PeopleLexicon::embedded(),
@@ -65,6 +69,12 @@ impl Model {
         self.english.as_ref().filter(|_| is_english(language))
     }
 
+    /// Which prepositions the words of a language go on with, given by its BCP 47 code, if that is known; see
+    /// [`frame_key`](crate::analysis::headline::weigh::frame_key).
+    pub fn frames(&self, language: &str) -> Option<&Gazetteer> {
+        self.frames.as_ref().filter(|_| is_english(language))
+    }
+
     /// The parser for a language, given by its BCP 47 code, if there is one.
     pub fn parser(&self, language: &str) -> Option<&Parser> {
         self.parser.as_ref().filter(|_| is_english(language))
@@ -90,6 +100,7 @@ mod tests {
         let model = Model::embedded();
         assert!(model.tagger("en-GB").is_some());
         assert!(model.parser("en-GB").is_some());
+        assert!(model.frames("en-GB").is_some());
         assert!(model.vectors("en").is_some());
         assert!(model.topics_in("en-US").is_some());
     }

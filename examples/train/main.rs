@@ -10,6 +10,7 @@ mod crf;
 mod data;
 mod eval;
 mod field;
+mod frames;
 mod index;
 mod lists;
 mod names;
@@ -99,9 +100,11 @@ fn write_names(sources: &[Source], lists: &Lists, entries: &[(u32, Flags)], out:
     write(out, "votes.bin", rows.len(), &NerModel::pack(&rows, &transitions));
 }
 
-/// The parser alone, from files of trees (with commas between them) and with the tags of an earlier run.
+/// The parser and the frames of words alone, from files of trees (with commas between them) and with the tags of an earlier run.
 fn write_parser(files: &str, out: &Path, o: &Settings) {
     let tagger = read_tagger(out);
+    let entries = frames::count(files, &tagger);
+    write(out, "frames.bin", entries.len(), &Gazetteer::pack(&entries));
     let mut data: Vec<_> = files.split(',').flat_map(|file| trees::read(Path::new(file), &tagger)).collect();
     let kept = data.split_off(data.len() - data.len() / 50);
     let (epochs, least) = (o.get("treeepochs", 6.0) as usize, o.get("treeleast", 4.0) as u32);

@@ -31,7 +31,7 @@ pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analys
         None => model.topics_in(&language).map_or_else(Vec::new, |t| topics::find(&doc, written, t, &settings.topics)),
     };
     let summary = find_summary(article, &doc, &language, &people, settings, written);
-    let headline = find_headline(article, &doc, &language, model);
+    let headline = find_headline(article, &doc, &language, &people, model);
     // A short first sentence may have become the headline word for word; readers need not see it twice.
     let summary = match summary::repeats(&summary, &headline.text) {
         true => find_summary(article, &doc, &language, &people, settings, Some(&headline.text)),
@@ -81,9 +81,9 @@ fn find_summary(
     }
 }
 
-fn find_headline(article: &Article, doc: &Document, language: &str, model: &Model) -> Headline {
+fn find_headline(article: &Article, doc: &Document, language: &str, people: &[Person], model: &Model) -> Headline {
     let Some(title) = &article.meta.title else {
-        return headline::generate(doc, language, model);
+        return headline::generate(doc, language, people, model);
     };
     let origin = match title.origin {
         TitleOrigin::FrontMatter => HeadlineOrigin::FrontMatter,

@@ -1,15 +1,27 @@
 //! What never belongs into a headline and only confuses a parser: brackets, the day on which something happened, thanks.
 
-use super::lexicon::{DAY, NOW, PERIOD};
+use super::lexicon::{CONDITION, DAY, NOW, PERIOD};
 use super::line::Word;
 use crate::text::Pos;
 
 /// The words without brackets and days, and without the marks that set these off.
 pub(super) fn leave_out(words: Vec<Word<'_>>) -> Vec<Word<'_>> {
+    let words = without_insertions(words);
+    let opening = opening(&words);
+    words[opening..].to_vec()
+}
+
+fn without_insertions(words: Vec<Word<'_>>) -> Vec<Word<'_>> {
     let mut kept: Vec<Word<'_>> = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
-        let end = bracket(&words, at).or_else(|| day(&words, at)).or_else(|| thanks(&words, at)).unwrap_or(at);
+        let end = bracket(&words, at)
+            .or_else(|| day(&words, at))
+            .or_else(|| thanks(&words, at))
+            .or_else(|| between_commas(&words, at))
+            .or_else(|| insertion(&words, at))
+            .or_else(|| dashed(&words, at))
+            .unwrap_or(at);
         if end == at {
             kept.push(words[at]);
             at += 1;
@@ -50,6 +62,62 @@ fn day(words: &[Word<'_>], at: usize) -> Option<usize> {
         next.possessive() || next.pos == Pos::Cc || day.any(DAY) && next.noun() && next.pos != Pos::Nns || next.number()
     });
     (!governed && !goes_on).then_some(end)
+}
+
+/// Where "In a study published in March," ends, if the sentence begins so.
+fn opening(words: &[Word<'_>]) -> usize {
+    let begins = words.first().is_some_and(|word| {
+        matches!(word.pos, Pos::In | Pos::Vbg) && !word.any(CONDITION) || word.is("acting") || word.is("speaking")
+    });
+    let comma = words.iter().take(LONGEST).position(Word::comma).filter(|_| begins);
+    let plain = |comma: &usize| {
+        let goes =
+            |word: &Word<'_>| word.finite() || word.any(CONDITION) || word.number() || word.mark() || word.is("ago");
+        let next = words.get(comma + 1).map(|word| word.pos);
+        let subject = next.is_some_and(|pos| pos.is_noun() || matches!(pos, Pos::Dt | Pos::Jj | Pos::Cd));
+        let list = words[comma + 1..].iter().take(4).any(|word| word.pos == Pos::Cc);
+        !words[..*comma].iter().any(goes) && subject && !list
+    };
+    comma.filter(plain).map_or(0, |comma| comma + 1)
+}
+
+/// Most words of what stands between a subject and its verb.
+const LONGEST: usize = 25;
+
+/// Where ", the biggest of twelve" or ", who was a candidate" between a subject and its verb ends, if it begins here.
+fn insertion(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let before = at > 1 && words[at - 1].comma() && (words[at - 2].noun() || words[at - 2].mark());
+    let relative = matches!(words[at].pos, Pos::Wdt | Pos::Wp | Pos::WpS);
+    if !before || !(relative || words[at].pos == Pos::Dt) || words[..at].iter().any(Word::finite) {
+        return None;
+    }
+    let is_verb = |i: usize| {
+        let next = words[i..].iter().find(|word| word.pos != Pos::Rb);
+        next.is_some_and(Word::finite)
+    };
+    let end = (at + 1..words.len().min(at + LONGEST)).find(|&i| words[i].comma() && is_verb(i + 1))?;
+    let inside = words[at..end].iter().any(Word::finite);
+    (inside == relative).then_some(end)
+}
+
+/// Where what a dash sets off ends, if the dash stands here: at the next dash, else with the sentence.
+fn dashed(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let is_dash = |i: usize| words[i].dash() && words[i].space && words.get(i + 1).is_some_and(|next| next.space);
+    if !is_dash(at) {
+        return None;
+    }
+    let told = words[..at].iter().any(Word::finite) && at > 4;
+    let close = (at + 1..words.len()).find(|&i| is_dash(i)).map(|close| close + 1);
+    let pair = close.filter(|&close| words.get(close).is_some());
+    pair.or_else(|| told.then_some(words.len()))
+}
+
+/// Where "age 22" or "local time" ends, if it stands between marks.
+fn between_commas(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let pair = words.get(at..at + 2).filter(|_| at > 0 && words[at - 1].comma())?;
+    let age = ["age", "aged"].iter().any(|age| pair[0].is(age)) && pair[1].number();
+    let aside = age || pair[0].is("local") && pair[1].is("time");
+    (aside && words.get(at + 2).is_none_or(Word::mark)).then_some(at + 2)
 }
 
 /// Where "thanks to cost cuts" ends, which parsers take for something else.

@@ -3,6 +3,8 @@
 use super::asides;
 use super::lexicon::OFFICIAL;
 use super::line::{self, Word};
+use super::{tags, trees};
+use crate::analysis::Person;
 use crate::text::parser::{Parser, Relation, Tree};
 use crate::text::{Document, Pos};
 
@@ -17,9 +19,11 @@ pub(super) struct Clause<'t> {
 
 impl<'t> Clause<'t> {
     /// Parses a sentence, given by its index, without its asides.
-    pub(super) fn parse(doc: &'t Document<'t>, sentence: u32, parser: &Parser) -> Option<Self> {
-        let words = asides::leave_out(line::line(doc, sentence));
-        let tree = parser.parse(words.iter().map(|word| (word.text, word.pos)))?;
+    pub(super) fn parse(doc: &'t Document<'t>, sentence: u32, people: &[Person], parser: &Parser) -> Option<Self> {
+        let mut words = asides::leave_out(line::line(doc, sentence, people));
+        tags::mend(&mut words);
+        let mut tree = parser.parse(words.iter().map(|word| (word.text, word.pos)))?;
+        trees::mend(&words, &mut tree);
         let mut extents: Vec<(usize, usize)> = (0..tree.heads.len()).map(|i| (i, i)).collect();
         for i in 0..extents.len() {
             let mut at = i;

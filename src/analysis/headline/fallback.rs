@@ -6,17 +6,21 @@ use super::line::{self, Word};
 use super::{MAX_CHARS, MIN_CHARS, form, grammar, leading, paragraphs, spare};
 use crate::text::language::Language;
 use crate::text::parser::Relation;
+use crate::text::tagger::gazetteer::Gazetteer;
 use crate::text::{Document, Pos};
 
 /// What a sentence is about: "Cold weather across the United States".
-pub(super) fn label(clause: &Clause<'_>) -> Option<Vec<u32>> {
+pub(super) fn label(clause: &Clause<'_>, frames: &Gazetteer) -> Option<Vec<u32>> {
     let subject = clause.child(clause.root()?, Relation::Subject)?;
-    let spared = spare::spared(clause, subject);
-    let words = form::form(clause, &spared, &[])?.words;
+    let parts = spare::spared(clause, subject, frames);
+    let words = form::form(clause, parts.kept(u64::MAX), None)?;
     let fits = (MIN_CHARS..=MAX_CHARS).contains(&line::length(&words));
-    let telling =
-        words.len() >= 5 && clause.has(subject, &[Relation::Preposition, Relation::Relative, Relation::Nominal]);
-    (fits && telling && grammar::is_label(&words)).then(|| words.iter().map(|word| word.token).collect())
+    let telling = words.len() >= 5
+        && clause.has(subject, &[Relation::Preposition])
+        && !clause.has(subject, &[Relation::Relative]);
+    // "Researchers of two universities": who, without what they did.
+    let thing = clause.words[subject].pos == Pos::Nn;
+    (fits && telling && thing && grammar::is_label(&words)).then(|| words.iter().map(|word| word.token).collect())
 }
 
 /// The first sentence up to its best border within the length of a headline.
@@ -28,7 +32,7 @@ pub(super) fn first_words(doc: &Document, language: &str) -> Option<Vec<u32>> {
     };
     let good = leading(doc).next();
     let sentence = good.filter(usable).or_else(|| paragraphs(doc).find(usable))?;
-    let line = line::line(doc, sentence);
+    let line = line::line(doc, sentence, &[]);
     let line = without_opening(&line);
     Some(beginning(line, language).iter().map(|word| word.token).collect())
 }
@@ -77,6 +81,8 @@ fn beginning<'w, 't>(line: &'w [Word<'t>], language: &str) -> &'w [Word<'t>] {
             && !whole.get(end).is_some_and(goes_on)
     };
     let best = |loose: bool, told: bool| (1..=fits).rev().find(|&end| ends(end, loose) && (!told || tells(end)));
-    let end = best(false, true).or_else(|| best(true, true)).or_else(|| best(false, false));
+    let good =
+        || (1..=fits).rev().find(|&end| ends(end, false) && tells(end) && grammar::is_headline(&whole[..end], false));
+    let end = good().or_else(|| best(false, true)).or_else(|| best(true, true)).or_else(|| best(false, false));
     &whole[..end.unwrap_or(fits)]
 }

@@ -1,46 +1,32 @@
 //! From kept words to the words of a headline: which marks stay between them, and how it begins.
 
-use super::MAX_CHARS;
+use super::articles;
 use super::clause::Clause;
-use super::lexicon::HEAD_OF;
 use super::line::{self, Word};
-use super::spare::{Part, Spared};
 use crate::text::Pos;
 use crate::text::parser::Relation;
 
-/// The words of a headline.
-#[derive(Clone, Debug)]
-pub(super) struct Form<'t> {
-    pub(super) words: Vec<Word<'t>>,
-    /// Whether articles had to go to make it short enough.
-    pub(super) terse: bool,
-}
-
-/// The kept words without some parts, in order, with the marks that belong between them; none if a name would be torn.
-pub(super) fn form<'t>(clause: &Clause<'t>, spared: &Spared, left_out: &[&Part]) -> Option<Form<'t>> {
-    let mut kept = spared.kept.clone();
-    for part in left_out {
-        part.words.clone().chain(part.conjunction).for_each(|i| kept[i] = false);
-    }
+/// The kept words in order, with the marks that belong between them and without articles; none if a name would be torn.
+pub(super) fn form<'t>(clause: &Clause<'t>, mut kept: Vec<bool>, source: Option<usize>) -> Option<Vec<Word<'t>>> {
     if is_torn(&clause.words, &kept) || has_loose_end(clause, &kept) {
         return None;
     }
     keep_marks(clause, &mut kept);
-    if let Some(comma) = spared.source {
+    if let Some(comma) = source {
         kept[comma] = true;
     }
-    let words: Vec<Word<'t>> = (0..kept.len()).filter(|&i| kept[i]).map(|i| clause.words[i]).collect();
-    let words = line::without_end_marks(&words);
-    let words = if spares_article(words) { &words[1..] } else { words };
-    let terse = line::length(words) > MAX_CHARS;
-    Some(Form { words: if terse { without_articles(words) } else { words.to_vec() }, terse })
+    let spare = articles::spare(clause);
+    // "an enigmatic poet" is no "an poet".
+    let goes =
+        |i: usize| spare[i] || articles::is_article(&clause.words[i]) && !kept.get(i + 1).is_some_and(|&kept| kept);
+    let words: Vec<Word<'t>> = (0..kept.len()).filter(|&i| kept[i] && !goes(i)).map(|i| clause.words[i]).collect();
+    Some(line::without_end_marks(&words).to_vec())
 }
 
-/// Whether only a part of a name or of a compound with a hyphen is kept.
+/// Whether only a part of a name is kept.
 fn is_torn(words: &[Word<'_>], kept: &[bool]) -> bool {
     let name = |i: usize| words[i].inside_name() && !words[i].mark() && !words[i - 1].mark() && kept[i] != kept[i - 1];
-    let hyphen = |i: usize| words[i].is("-") && i + 1 < words.len() && kept[i - 1] != kept[i + 1];
-    (1..words.len()).any(|i| name(i) || hyphen(i))
+    (1..words.len()).any(name)
 }
 
 /// Whether something is kept that hung on what is left out: what a noun goes on with after one such part is gone ("report
@@ -48,20 +34,9 @@ fn is_torn(words: &[Word<'_>], kept: &[bool]) -> bool {
 fn has_loose_end(clause: &Clause<'_>, kept: &[bool]) -> bool {
     let gone = |i: usize| !kept[i] && !clause.words[i].mark();
     let preposition = |i: usize| clause.relation(i) == Relation::Preposition;
-    let follows = |i: usize| {
-        let noun = clause.head(i).filter(|&noun| clause.words[noun].noun() && noun < i);
-        noun.is_some_and(|noun| {
-            clause.children(noun).any(|part| part > noun && part < i && preposition(part) && gone(part))
-        })
-    };
     let set_off = |i: usize| {
         let noun = clause.words[i].noun() || matches!(clause.words[i].pos, Pos::Dt | Pos::Jj | Pos::Cd);
         noun && i > 1 && clause.words[i - 1].comma() && gone(i - 2)
-    };
-    // "solution to rugby union", where "to the saga of a switch" stood between.
-    let tied = |i: usize| {
-        const TIED: [&str; 8] = ["to", "of", "with", "from", "against", "by", "for", "as"];
-        gone(i - 1) && TIED.iter().any(|word| clause.words[i].is(word))
     };
     let dated = |i: usize| {
         let year = clause.child(i, Relation::Complement).is_some_and(|year| clause.words[year].number());
@@ -79,16 +54,10 @@ fn has_loose_end(clause: &Clause<'_>, kept: &[bool]) -> bool {
     let verb = clause.main_verb().unwrap_or(0);
     (1..kept.len()).any(|i| {
         kept[i]
-            && (preposition(i) && (follows(i) || question(i) || tied(i) || dated(i))
+            && (preposition(i) && (question(i) || dated(i))
                 || clause.start(i) > 0 && stray(i)
                 || i > verb && set_off(i))
     })
-}
-
-/// "the first Indian to win the prize" as headlines have it: "first Indian to win prize".
-fn without_articles<'t>(words: &[Word<'t>]) -> Vec<Word<'t>> {
-    let article = |word: &Word<'_>| word.pos == Pos::Dt && (word.is("the") || word.is("a") || word.is("an"));
-    words.iter().filter(|word| !article(word)).copied().collect()
 }
 
 /// A mark stays if the words on both sides do; quotation marks only in pairs round words that all stay.
@@ -99,7 +68,8 @@ fn keep_marks(clause: &Clause<'_>, kept: &mut [bool]) {
         if words[i].mark() || words[i].is("’") {
             let sides = i > 0 && i + 1 < words.len() && kept[i - 1] && (kept[i + 1] || words[i + 1].mark());
             // "Rita Gomes, is": what the other comma belonged to has gone.
-            let lone = words[i].comma() && words.get(i + 1).is_some_and(Word::finite) && !commas(&kept[..i]);
+            let after = words[i + 1..].iter().find(|word| word.pos != Pos::Rb);
+            let lone = words[i].comma() && after.is_some_and(Word::finite) && !commas(&kept[..i]);
             kept[i] = sides && !is_quote(words[i].text) && !words[i].is(".") && !lone;
         }
     }
@@ -115,13 +85,4 @@ fn keep_marks(clause: &Clause<'_>, kept: &mut [bool]) {
 
 pub(super) fn is_quote(text: &str) -> bool {
     matches!(text, "\"" | "“" | "”" | "''" | "``" | "‘" | "«" | "»")
-}
-
-/// Whether an article at the beginning can go: "The bridge over the Turia" reads as well without.
-fn spares_article(words: &[Word<'_>]) -> bool {
-    let [first, second, ..] = words else { return false };
-    first.is("the")
-        && !second.any(HEAD_OF)
-        && (second.noun() || second.pos == Pos::Jj || second.named())
-        && !second.text.starts_with(|c: char| c.is_ascii_digit())
 }

@@ -7,14 +7,17 @@ use super::line::{Name, Word};
 use crate::text::{EntityKind, Pos};
 
 /// Whether the words, which are a clause with its subject and verb, can be a headline.
-pub(super) fn is_headline(words: &[Word<'_>]) -> bool {
+///
+/// `complete` says that a verb at the end has lost nothing that it needs.
+pub(super) fn is_headline(words: &[Word<'_>], complete: bool) -> bool {
     const OUTSIDE: [&str; 7] = [":", ";", "?", "!", "*", "/", "|"];
     words.len() >= 3
         && begins(words)
-        && ends(words)
+        && ends(words, complete)
         && is_closed(words)
         && !points_back(words)
         && clauses_have_verbs(words)
+        && !says_a_thing(words)
         && !words.windows(2).any(|pair| is_odd(&pair[0], &pair[1]))
         && !pronoun_first(words)
         && !words.iter().any(|word| word.any(NOW) || word.is("s"))
@@ -23,7 +26,7 @@ pub(super) fn is_headline(words: &[Word<'_>]) -> bool {
 
 /// Whether the words are a thing that can be the whole headline, when no clause can.
 pub(super) fn is_label(words: &[Word<'_>]) -> bool {
-    words.len() >= 4 && words.last().is_some_and(|last| last.noun() || last.closing()) && is_headline(words)
+    words.len() >= 4 && words.last().is_some_and(|last| last.noun() || last.closing()) && is_headline(words, false)
 }
 
 /// "his Bruce Davey", "in Michael Martin", "so poor": something between or after is gone.
@@ -40,15 +43,16 @@ fn pronoun_first(words: &[Word<'_>]) -> bool {
     pronoun.is_some_and(|pronoun| noun.is_none_or(|noun| pronoun < noun))
 }
 
-fn ends(words: &[Word<'_>]) -> bool {
+fn ends(words: &[Word<'_>], complete: bool) -> bool {
     let last = &words[words.len() - 1];
     match last.pos {
         Pos::Punct => last.closing(),
         Pos::In | Pos::To => last.any(AWAY) && !last.is("to") && !last.is("of") && !last.is("from"),
         Pos::Dt => last.is("each") || last.is("all"),
-        Pos::Cc | Pos::Md | Pos::Pos | Pos::PrpS | Pos::Wdt | Pos::Wp | Pos::WpS => false,
-        Pos::Vbd | Pos::Vbz | Pos::Vbp | Pos::Vbn | Pos::Vb | Pos::Vbg => ends_with_verb(words),
-        _ => !last.any(TITLE | HAVE | NEEDS_MORE) && !last.is("thanks"),
+        Pos::Cc | Pos::Md | Pos::Pos | Pos::PrpS | Pos::Wdt | Pos::Wp | Pos::WpS | Pos::Wrb => false,
+        Pos::Vbd | Pos::Vbz | Pos::Vbp | Pos::Vbn | Pos::Vb | Pos::Vbg => complete || ends_with_verb(words),
+        pos if pos.is_noun() => !last.any(TITLE) && !last.is("thanks"),
+        _ => !last.any(TITLE | HAVE | NEEDS_MORE),
     }
 }
 
@@ -64,6 +68,20 @@ fn ends_with_verb(words: &[Word<'_>]) -> bool {
 fn clauses_have_verbs(words: &[Word<'_>]) -> bool {
     let that = words.iter().rposition(|word| word.is("that") && word.pos != Pos::Dt);
     that.is_none_or(|that| words[that + 1..].iter().any(Word::finite))
+}
+
+/// "He has said his family": the clause that is said has lost its verb.
+fn says_a_thing(words: &[Word<'_>]) -> bool {
+    const SAYS: [&str; 14] = [
+        "said", "says", "say", "believes", "believe", "believed", "thinks", "think", "hopes", "hope", "insists",
+        "insisted", "claimed", "warned",
+    ];
+    let says = words.iter().rposition(|word| word.pos.is_verb() && SAYS.iter().any(|says| word.is(says)));
+    says.is_some_and(|says| {
+        let after = &words[says + 1..];
+        let thing = after.iter().any(|word| word.noun());
+        thing && !after.iter().any(|word| word.finite() || word.pos.is_verb() || matches!(word.pos, Pos::In | Pos::To))
+    })
 }
 
 /// "the country", "the two": something that only what came before says.

@@ -1,6 +1,7 @@
 //! A sentence as the other files of this room see it: its words, each with what is known of it.
 
 use super::lexicon::{self, Traits};
+use crate::analysis::Person;
 use crate::text::{Document, EntityKind, Pos};
 
 /// A token with all that the grammar asks of it.
@@ -87,8 +88,25 @@ impl Word<'_> {
     }
 }
 
-/// The words of a sentence, given by its index.
-pub(super) fn line<'d>(doc: &'d Document<'d>, sentence: u32) -> Vec<Word<'d>> {
+/// The words of a sentence, given by its index; what the people room took for a person is one.
+pub(super) fn line<'d>(doc: &'d Document<'d>, sentence: u32, people: &[Person]) -> Vec<Word<'d>> {
+    let mut words = recognised(doc, sentence);
+    let first = doc.sentences[sentence as usize].tokens.start;
+    let within = doc.sentences[sentence as usize].span;
+    let mentions = people.iter().flat_map(|person| &person.mentions).filter(|mention| within.contains(mention.span));
+    for mention in mentions {
+        for (i, token) in doc.tokens_in(mention.span).enumerate() {
+            let word = &mut words[(token - first) as usize];
+            if word.pos != Pos::Prp && word.pos != Pos::PrpS {
+                word.name = if i == 0 { Name::First(EntityKind::Person) } else { Name::Inside(EntityKind::Person) };
+            }
+        }
+    }
+    words
+}
+
+/// The words with the names that the recogniser found.
+fn recognised<'d>(doc: &'d Document<'d>, sentence: u32) -> Vec<Word<'d>> {
     let tokens = doc.sentences[sentence as usize].tokens.clone();
     let mut next = doc.entities.partition_point(|entity| entity.tokens.end <= tokens.start);
     let mut words = Vec::with_capacity(tokens.len());

@@ -5,29 +5,36 @@
 //! what stands as a headline and [`score`] which of them tells most; this file chooses. Words are only left out, never
 //! added, moved or changed.
 
+mod articles;
 mod asides;
 mod clause;
+mod cut;
 mod fallback;
 mod form;
 mod grammar;
 mod lexicon;
 mod line;
+mod parts;
 mod score;
 mod source;
 mod spare;
+mod tags;
 #[cfg(test)]
 mod tests;
+mod ties;
+mod trees;
+pub mod weigh;
 
-use super::{Headline, HeadlineOrigin};
+use super::{Headline, HeadlineOrigin, Person};
 use crate::model::Model;
-use crate::text::parser::Parser;
+use crate::text::parser::{Parser, Relation};
+use crate::text::tagger::gazetteer::Gazetteer;
 use crate::text::vectors::Vectors;
-use crate::text::{BlockKind, Document, Span};
+use crate::text::{BlockKind, Document, Pos, Span};
 use clause::Clause;
-use form::Form;
-use line::Word;
+use cut::Cut;
+use parts::Parts;
 use score::{Counts, weight};
-use spare::{Part, Spared};
 
 /// Longest headline, in characters.
 const MAX_CHARS: usize = 80;
@@ -36,36 +43,59 @@ const MIN_CHARS: usize = 20;
 /// Sentences of the beginning that are tried.
 const TRIED: usize = 3;
 
-/// Words of a sentence that make a headline, and how well they do.
-#[derive(Debug)]
-struct Candidate {
-    tokens: Vec<u32>,
-    score: f32,
+/// What the making of a headline asks: the parser of a language, how its words go on, and the article's words and people.
+struct Desk<'m> {
+    people: &'m [Person],
+    parser: &'m Parser,
+    frames: &'m Gazetteer,
+    vectors: Option<&'m Vectors<'static>>,
+    counts: Counts,
 }
 
 /// The headline of a document in which nobody wrote one.
-pub fn generate(doc: &Document, language: &str, model: &Model) -> Headline {
-    let told = model.parser(language).and_then(|parser| told(doc, parser, model.vectors(language)));
+///
+/// `people` are those that the people room found in it.
+pub fn generate(doc: &Document, language: &str, people: &[Person], model: &Model) -> Headline {
+    let desk = model.parser(language).zip(model.frames(language)).map(|(parser, frames)| Desk {
+        people,
+        parser,
+        frames,
+        vectors: model.vectors(language),
+        counts: Counts::of(doc),
+    });
+    let told = desk.and_then(|desk| told(doc, &desk));
     let tokens = told.or_else(|| fallback::first_words(doc, language)).unwrap_or_default();
     let (text, evidence) = written(doc, &tokens);
     Headline { text, origin: HeadlineOrigin::Generated, evidence }
 }
 
+/// A sentence cut down to a headline.
+struct Shortened {
+    tokens: Vec<u32>,
+    /// Whether its subject is a thing that only what came before says.
+    points_back: bool,
+}
+
 /// The best headline from the first sentence; else from the first that is about somebody named; else what the first is
-/// about.
-fn told(doc: &Document, parser: &Parser, vectors: Option<&Vectors<'_>>) -> Option<Vec<u32>> {
-    let counts = Counts::of(doc);
-    let mut clauses = leading(doc).take(TRIED).filter_map(|sentence| Clause::parse(doc, sentence, parser));
+/// about; else the first even though it points back.
+fn told(doc: &Document, desk: &Desk<'_>) -> Option<Vec<u32>> {
+    let mut clauses =
+        leading(doc).take(TRIED).filter_map(|sentence| Clause::parse(doc, sentence, desk.people, desk.parser));
     let best = |clause: &mut Clause<'_>| {
-        score::set_values(&mut clause.words, &counts, vectors);
-        let best =
-            candidates(clause).into_iter().reduce(|best, next| if next.score > best.score { next } else { best });
-        best.map(|best| best.tokens)
+        score::set_values(&mut clause.words, &desk.counts, desk.vectors);
+        shortened(clause, desk.frames)
     };
     let mut first = clauses.next()?;
-    best(&mut first)
-        .or_else(|| clauses.filter(Clause::is_about_a_name).find_map(|mut clause| best(&mut clause)))
-        .or_else(|| fallback::label(&first))
+    let leading = best(&mut first);
+    if let Some(clear) = leading.as_ref().filter(|leading| !leading.points_back) {
+        return Some(clear.tokens.clone());
+    }
+    let mut others = clauses.filter(Clause::is_about_a_name).filter_map(|mut clause| best(&mut clause));
+    let other = others.find(|other| !other.points_back);
+    other
+        .map(|other| other.tokens)
+        .or_else(|| fallback::label(&first, desk.frames))
+        .or_else(|| leading.map(|leading| leading.tokens))
 }
 
 /// The sentences from which a headline can be made.
@@ -87,59 +117,72 @@ fn can_lead(doc: &Document, sentence: u32) -> bool {
         && tokens.iter().any(|token| token.pos.is_finite())
         && text.starts_with(char::is_alphanumeric)
         && !text.ends_with(['?', ':'])
+        && !text.starts_with("The following ")
         && !text.contains("((")
         && !text.contains("http")
 }
 
-/// All acceptable short forms of one sentence; without whose word it is, if it can be told so.
-fn candidates(clause: &Clause<'_>) -> Vec<Candidate> {
-    let Some(verb) = clause.main_verb() else { return Vec::new() };
+/// The best acceptable short form of one sentence: of what is said in it, if that can be told so.
+fn shortened(clause: &Clause<'_>, frames: &Gazetteer) -> Option<Shortened> {
+    let verb = clause.main_verb()?;
     let said = source::said(clause, verb).filter(|&said| source::is_sure(clause, verb, clause.subtree(said)));
-    let told = said.map(|said| of_clause(clause, said, spare::said(clause, verb, said))).unwrap_or_default();
-    if told.is_empty() { of_clause(clause, verb, spare::spared(clause, verb)) } else { told }
+    let told = said.and_then(|said| of_clause(clause, said, spare::said(clause, verb, said, frames), frames));
+    told.or_else(|| of_clause(clause, verb, spare::spared(clause, verb, frames), frames))
 }
 
-fn of_clause(clause: &Clause<'_>, verb: usize, spared: Spared) -> Vec<Candidate> {
-    let whole = clause.is_clause(verb) && clause.has_whole_subject(verb);
-    if whole { shortened(clause, &spared) } else { Vec::new() }
-}
-
-/// The clause with fewer and fewer parts, those that tell least for their length first; each time also with one of
-/// those before put back.
-fn shortened(clause: &Clause<'_>, spared: &Spared) -> Vec<Candidate> {
-    let mut parts: Vec<(f32, &Part)> = spared.parts.iter().map(|part| (worth(clause, spared, part), part)).collect();
-    parts.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.words.start().cmp(a.1.words.start())));
-    let mut left_out: Vec<&Part> = Vec::new();
-    let mut found: Vec<Candidate> = candidate(clause, spared, &left_out).into_iter().collect();
-    for (_, part) in parts {
-        left_out.push(part);
-        found.extend(candidate(clause, spared, &left_out));
-        for back in 0..left_out.len() - 1 {
-            let mut fewer = left_out.clone();
-            fewer.remove(back);
-            found.extend(candidate(clause, spared, &fewer));
-        }
-    }
-    found
-}
-
-/// What a part tells and what is lost without it, for each of its characters.
-fn worth(clause: &Clause<'_>, spared: &Spared, part: &Part) -> f32 {
-    let words: Vec<Word<'_>> = part.words.clone().filter(|&i| spared.kept[i]).map(|i| clause.words[i]).collect();
-    let told: f32 = words.iter().map(|word| word.value).sum();
-    (told + part.loss) / (line::length(&words) + 1) as f32
-}
-
-fn candidate(clause: &Clause<'_>, spared: &Spared, left_out: &[&Part]) -> Option<Candidate> {
-    let Form { words, terse } = form::form(clause, spared, left_out)?;
-    let chars = line::length(&words);
-    if !(MIN_CHARS..=MAX_CHARS).contains(&chars) || !grammar::is_headline(&words) {
+fn of_clause(clause: &Clause<'_>, verb: usize, mut parts: Parts, frames: &Gazetteer) -> Option<Shortened> {
+    if !clause.is_clause(verb) || !clause.has_whole_subject(verb) {
         return None;
     }
-    let outermost = |part: &&&Part| !left_out.iter().any(|other| other.words != part.words && other.contains(part));
-    let lost: f32 = left_out.iter().filter(outermost).map(|part| part.loss).sum();
-    let score = score::score(&words, chars) - lost - if terse { weight::TERSE } else { 0.0 };
-    Some(Candidate { tokens: words.iter().map(|word| word.token).collect(), score })
+    weigh::weigh(clause, &mut parts, frames);
+    let (chars, gain) = sizes(clause, &parts);
+    cut::cuts(&parts, &chars, &gain, MAX_CHARS + 4).into_iter().find_map(|cut| headline(clause, &parts, cut))
+}
+
+/// Characters of the own words of each part with a space after each, and what they tell.
+fn sizes(clause: &Clause<'_>, parts: &Parts) -> (Vec<usize>, Vec<f32>) {
+    let articles = articles::spare(clause);
+    let (mut chars, mut gain) = (vec![0; parts.all.len()], vec![0.0; parts.all.len()]);
+    for (i, word) in clause.words.iter().enumerate() {
+        if let Some(part) = parts.owner[i].filter(|_| !articles[i]) {
+            let length = word.text.chars().count() + usize::from(word.space);
+            chars[usize::from(part)] += length;
+            gain[usize::from(part)] += weight::VALUE * word.value - weight::CHAR * length as f32;
+        }
+    }
+    (chars, gain)
+}
+
+/// What a cut comes to, if it makes a headline.
+fn headline(clause: &Clause<'_>, parts: &Parts, cut: Cut) -> Option<Shortened> {
+    let kept = parts.kept(cut.kept);
+    let complete = ends_complete(clause, &kept);
+    let points_back = points_back(clause, parts.all[Parts::ROOT].head, &kept);
+    let words = form::form(clause, kept, parts.source)?;
+    let fits = (MIN_CHARS..=MAX_CHARS).contains(&line::length(&words));
+    let tokens = || words.iter().map(|word| word.token).collect();
+    (fits && grammar::is_headline(&words, complete)).then(|| Shortened { tokens: tokens(), points_back })
+}
+
+/// Whether nothing that the last kept word goes on with is left out, but times and manner.
+fn ends_complete(clause: &Clause<'_>, kept: &[bool]) -> bool {
+    use Relation::{Adverb, Adverbial, Conjunct, Measure, Other, Preposition};
+    let Some(last) = (0..kept.len()).rfind(|&i| kept[i] && !clause.words[i].mark()) else { return false };
+    let spare = |i: usize| match clause.relation(i) {
+        Preposition => clause.set_off(i) || spare::is_time_phrase(clause, i),
+        relation => matches!(relation, Adverb | Adverbial | Conjunct | Measure | Other) || clause.words[i].mark(),
+    };
+    clause.children(last).all(|i| kept[i] || spare(i))
+}
+
+/// Whether the subject is a thing that only what came before says: "the vote", "the accident".
+fn points_back(clause: &Clause<'_>, verb: usize, kept: &[bool]) -> bool {
+    let Some(subject) = clause.child(verb, Relation::Subject).filter(|&subject| kept[subject]) else { return false };
+    let word = &clause.words[subject];
+    let definite = |i: usize| ["the", "this", "that", "these", "those"].iter().any(|the| clause.words[i].is(the));
+    let the = clause.child(subject, Relation::Determiner).is_some_and(definite);
+    let told = clause.children(subject).any(|i| kept[i] && !clause.words[i].mark() && !definite(i));
+    the && !told && matches!(word.pos, Pos::Nn | Pos::Nns) && !word.named() && !word.any(lexicon::UNIQUE)
 }
 
 /// The text, and the spans that it was made from. Between two kept tokens there is a space where the text has one

@@ -6,18 +6,14 @@ use crate::text::{Document, Pos};
 
 /// Weights of the choice, set by hand.
 pub(super) mod weight {
-    /// For articles left out to save room.
-    pub(crate) const TERSE: f32 = 1.5;
-    /// For each character: a headline is short, if it says as much.
-    pub(crate) const CHAR: f32 = 0.035;
-    /// For each character that a headline is shorter than [`super::SHORT`].
-    pub(crate) const SHORT: f32 = 0.03;
+    /// For what a word tells.
+    pub(crate) const VALUE: f32 = 0.5;
+    /// For each character.
+    pub(crate) const CHAR: f32 = 0.03;
     /// For a word that the article repeats, for each time, up to four.
     pub(crate) const REPEATED: f32 = 0.35;
 }
 
-/// Below this length a headline can hardly say what is new.
-const SHORT: usize = 48;
 const COUNTS: usize = 1 << 10;
 
 /// How often the words of a document occur, by a hash of their beginnings.
@@ -68,15 +64,4 @@ pub(super) fn set_values(line: &mut [Word<'_>], counts: &Counts, vectors: Option
         let repeated = f32::from(counts.get(word.text).saturating_sub(1).min(4));
         word.value = class * rare * (1.0 + weight::REPEATED * repeated);
     }
-}
-
-/// What the words tell, less what they cost.
-pub(super) fn score(words: &[Word<'_>], chars: usize) -> f32 {
-    let told: f32 = words
-        .iter()
-        .enumerate()
-        .filter(|(i, word)| !words[..*i].iter().any(|w| w.text == word.text))
-        .map(|(_, word)| word.value)
-        .sum();
-    told - weight::CHAR * chars as f32 - weight::SHORT * SHORT.saturating_sub(chars) as f32
 }

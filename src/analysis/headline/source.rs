@@ -43,7 +43,7 @@ pub(super) fn is_sure(clause: &Clause<'_>, verb: usize, said: RangeInclusive<usi
     // A spokesman speaks for one side, but the police's for what was found.
     let known = |i: usize| known(i) && !clause.words[i].text.starts_with("spokes");
     // "is naive": a judgement.
-    let judged = |i: usize| clause.relation(i) == Attribute && clause.words[i].pos.is_adjective();
+    let judged = |i: usize| matches!(clause.relation(i), Attribute | Said) && clause.words[i].pos.is_adjective();
     let doubtful = |i: usize| clause.words[i].any(DUBIOUS) && !clause.words[i].finite();
     let opinion = |i: usize| clause.words[i].any(OPINION) && clause.words[i].pos != Pos::Nn;
     let negated = clause.has(verb, &[Negation]);

@@ -1,4 +1,4 @@
-//! What a clause can spare: for each word that depends on another, whether it stays, goes, or may go at a loss.
+//! What a clause can spare: for each word that depends on another, whether it stays, goes, or may go.
 
 use super::clause::Clause;
 use super::lexicon::{
@@ -6,9 +6,11 @@ use super::lexicon::{
     OPEN_NOUN, PASSING, PERIOD, QUALIFIER, TITLE,
 };
 use super::line::Word;
-use super::source;
+use super::parts::{Part, Parts};
+use super::{source, ties};
 use crate::text::Pos;
 use crate::text::parser::Relation::*;
+use crate::text::tagger::gazetteer::Gazetteer;
 use std::ops::RangeInclusive;
 
 /// What becomes of a word and all that depends on it.
@@ -16,83 +18,80 @@ use std::ops::RangeInclusive;
 enum Fate {
     Stays,
     Goes,
-    /// What is lost without it, in the unit of [`super::score`].
+    /// It may go; how much a rule of thumb thinks is lost without it.
     MayGo(f32),
 }
 
-/// Words that may be left out together.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part {
-    pub(super) words: RangeInclusive<usize>,
-    /// The conjunction that goes with them, if they are a further member of a list.
-    pub(super) conjunction: Option<usize>,
-    pub(super) loss: f32,
-}
-
-impl Part {
-    /// Whether another part lies within this one.
-    pub(super) fn contains(&self, other: &Part) -> bool {
-        self.words.contains(other.words.start()) && self.words.contains(other.words.end())
-    }
-}
-
-/// The words of a clause that stay, and which of them may still go.
-#[derive(Clone, Debug)]
-pub(super) struct Spared {
-    pub(super) kept: Vec<bool>,
-    pub(super) parts: Vec<Part>,
-    /// The comma before whose word it is, which stays.
-    pub(super) source: Option<usize>,
-}
+/// Loss of what a rule of thumb takes for needed.
+const NEEDED: f32 = 5.0;
+/// Loss of what a rule of thumb takes for spare.
+const SPARE: f32 = -1.0;
 
 /// What the clause of a verb can spare.
-pub(super) fn spared(clause: &Clause<'_>, verb: usize) -> Spared {
-    let mut spared = Spared { kept: vec![false; clause.words.len()], parts: Vec::new(), source: None };
-    keep(clause, verb, verb, &mut spared);
-    spared
+pub(super) fn spared(clause: &Clause<'_>, verb: usize, frames: &Gazetteer) -> Parts {
+    let mut parts = Parts::new(clause, verb);
+    keep(clause, verb, verb, Parts::ROOT, &mut parts);
+    ties::tie(clause, &mut parts, frames);
+    parts
 }
 
 /// What the clause of `said` can spare, without the verb of saying on which it hangs.
-pub(super) fn said(clause: &Clause<'_>, verb: usize, said: usize) -> Spared {
+pub(super) fn said(clause: &Clause<'_>, verb: usize, said: usize, frames: &Gazetteer) -> Parts {
     let speaker = clause.child(verb, Subject).filter(|&speaker| speaker > said && clause.set_off(speaker));
-    let Some(speaker) = speaker else { return spared(clause, said) };
+    let Some(speaker) = speaker else { return spared(clause, said, frames) };
     // Words that belong to the clause may hang on the verb of saying by mistake.
-    let mut spared = spared(clause, verb);
-    spared.kept[clause.start(speaker) - 1..].fill(false);
-    spared
+    let mut parts = spared(clause, verb, frames);
+    parts.end_before(clause.start(speaker) - 1);
+    parts
 }
 
-fn keep(clause: &Clause<'_>, top: usize, word: usize, spared: &mut Spared) {
-    let word = named_instead(clause, word).unwrap_or(word);
-    spared.kept[word] = true;
-    let title = title(clause, word);
-    if let Some(words) = &title {
-        spared.parts.push(Part { words: words.clone(), conjunction: None, loss: 0.2 });
-    }
+/// Keeps a word with `part`, and what depends on it with that part or as parts of their own.
+fn keep(clause: &Clause<'_>, top: usize, word: usize, part: usize, parts: &mut Parts) {
+    let office = word;
+    let word = named_instead(clause, office).unwrap_or(office);
+    let instead = word != office && clause.head(word) != Some(office);
+    parts.keep(word, part);
+    let title = title(clause, word).filter(|_| !instead);
+    let titled = title.as_ref().map_or(part, |words| parts.add(Part::title(words.clone(), part)));
     for child in clause.children(word) {
-        if let Some(end) = source::end_of_said(clause, child) {
-            let said = clause.start(child)..=end;
-            spared.parts.push(Part { words: said.clone(), conjunction: None, loss: 0.3 });
-            clause.children(child).filter(|part| said.contains(part)).for_each(|part| keep(clause, top, part, spared));
+        // "of the United States" in "President of the United States Joe Biden", which hangs on the name.
+        if instead && child < clause.name_start(word) {
             continue;
         }
-        let fate = match title.as_ref().is_some_and(|title| title.contains(&child)) {
+        if let Some(end) = source::end_of_said(clause, child) {
+            let said = clause.start(child)..=end;
+            let part = parts.add(Part::said(child, said.clone(), part));
+            clause.children(child).filter(|i| said.contains(i)).for_each(|i| keep(clause, top, i, part, parts));
+            continue;
+        }
+        let in_title = title.as_ref().is_some_and(|title| title.contains(&child));
+        let fate = match in_title {
             true if clause.words[child].any(TITLE) => Fate::Goes,
             true => Fate::Stays,
             false => fate(clause, top, word, child),
         };
-        match fate {
-            Fate::Goes => continue,
+        let with = if in_title { titled } else { part };
+        let with = match fate {
+            Fate::Goes => {
+                if let Some(conjunction) = conjunction(clause, child) {
+                    parts.leave_out(conjunction);
+                }
+                continue;
+            }
             Fate::Stays if source::is_source(clause, child) => {
-                spared.source = clause.start(child).checked_sub(1).or(spared.source);
+                parts.source = clause.start(child).checked_sub(1).or(parts.source);
+                with
             }
-            Fate::Stays => {}
+            Fate::Stays => with,
             Fate::MayGo(loss) => {
-                let conjunction = conjunction(clause, child);
-                spared.parts.push(Part { words: clause.subtree(child), conjunction, loss });
+                let own = parts.add(Part::dependent(clause, child, with, loss));
+                if let Some(conjunction) = conjunction(clause, child) {
+                    parts.keep(conjunction, own);
+                }
+                own
             }
-        }
-        keep(clause, top, child, spared);
+        };
+        keep(clause, top, child, with, parts);
     }
 }
 
@@ -146,7 +145,7 @@ fn fate(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate {
     }
     // "Hiding women behind veils is …": what is done is all that such a subject says.
     if clause.words[head].pos == Pos::Vbg && clause.relation(head) == Subject && word.pos != Pos::Punct {
-        return Fate::Stays;
+        return Fate::MayGo(NEEDED);
     }
     match clause.relation(child) {
         Subject if beside_name(clause, head, child) => Fate::Goes,
@@ -161,12 +160,14 @@ fn fate(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate {
         Adverb => adverb(clause, top, head, child),
         Measure if clause.words[head].is("ago") || clause.relation(head) == Adverb => Fate::Stays,
         Measure if is_time(clause, child) && !is_past(clause, child) => Fate::Goes,
+        Measure => Fate::MayGo(NEEDED),
         Preposition => preposition(clause, top, head, child),
-        Agent if matches!(clause.relation(head), Nominal | Relative) => Fate::Stays,
+        Agent if matches!(clause.relation(head), Nominal | Relative) => Fate::MayGo(NEEDED),
         Agent => Fate::MayGo(0.8),
         Conjunct => conjunct(clause, head, child),
         Conjunction if child == clause.start(head) && clause.children(head).next() == Some(child) => Fate::Goes,
         Determiner if word.any(TITLE) => Fate::Goes,
+        Possessor if is_time(clause, child) => Fate::Goes,
         Other => Fate::Goes,
         _ => Fate::Stays,
     }
@@ -198,11 +199,13 @@ fn before_noun(clause: &Clause<'_>, head: usize, child: usize) -> Fate {
     let word = &clause.words[child];
     let plain = matches!(word.pos, Pos::Jj | Pos::Vbn | Pos::Vbg);
     match () {
-        _ if clause.relation(child) == Compound || word.named() || !plain || child > head => Fate::Stays,
+        _ if clause.relation(child) == Compound || word.named() || !plain => Fate::Stays,
         _ if word.any(QUALIFIER | HEDGE | HEAD_OF | OPEN_ADJ) => Fate::Stays,
         _ if word.text.contains(|c: char| c.is_ascii_digit()) => Fate::Stays,
+        // "a share worth £52", "anything new"
+        _ if child > head => Fate::MayGo(NEEDED),
         _ if child > 0 && (word.text.starts_with(char::is_uppercase) || clause.words[child - 1].number()) => {
-            Fate::Stays
+            Fate::MayGo(NEEDED)
         }
         _ => Fate::MayGo(2.4),
     }
@@ -213,9 +216,9 @@ fn to_noun(clause: &Clause<'_>, head: usize, child: usize) -> Fate {
     let noun = &clause.words[head];
     let vague = noun.any(GENERIC | OPEN_NOUN | HEAD_OF) || !noun.noun();
     match clause.relation(child) {
-        Relative if clause.has(child, &[Marker]) => Fate::Stays,
-        _ if clause.set_off(child) => Fate::Goes,
-        _ if vague || is_needed(clause, head, child) => Fate::Stays,
+        Relative if clause.has(child, &[Marker]) => Fate::MayGo(NEEDED),
+        _ if clause.set_off(child) => Fate::MayGo(SPARE),
+        _ if vague || is_needed(clause, head, child) => Fate::MayGo(NEEDED),
         Relative if noun.named() => Fate::MayGo(0.0),
         Relative => Fate::MayGo(1.2),
         _ if clause.has(child, &[Auxiliary, Marker]) => Fate::MayGo(1.5),
@@ -251,10 +254,11 @@ fn adverbial(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate
     let before = head == top && child < head;
     let purpose = clause.words[child].pos == Pos::Vb;
     match () {
-        _ if before || clause.set_off(child) => Fate::Goes,
+        _ if before => Fate::Goes,
+        _ if clause.set_off(child) => Fate::MayGo(SPARE),
         // What is said without "that", taken for a circumstance.
-        _ if finite && (bare || !clause.has(child, &[Marker, Adverb])) => Fate::Stays,
-        _ if purpose && clause.words[head].any(NEEDS_MORE) => Fate::Stays,
+        _ if finite && (bare || !clause.has(child, &[Marker, Adverb])) => Fate::MayGo(NEEDED),
+        _ if purpose && clause.words[head].any(NEEDS_MORE) => Fate::MayGo(NEEDED),
         _ if purpose => Fate::MayGo(1.0),
         _ => Fate::MayGo(0.3),
     }
@@ -268,7 +272,7 @@ fn adverb(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate {
         _ if matches!(word.pos, Pos::Rbr | Pos::Rbs | Pos::Rp | Pos::Wrb | Pos::Jjr | Pos::Jjs) => Fate::Stays,
         _ if is_past(clause, child) => Fate::Stays,
         _ if word.any(PASSING | NOW) || head == top && child < head => Fate::Goes,
-        _ if word.any(AWAY | LATE) => Fate::Stays,
+        _ if word.any(AWAY | LATE) => Fate::MayGo(NEEDED),
         _ if is_time(clause, child) => Fate::Goes,
         _ if governed.is_verb() => Fate::MayGo(1.6),
         _ => Fate::MayGo(0.8),
@@ -278,6 +282,7 @@ fn adverb(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate {
 /// Whether a word names a point in time; "in two hours" is none.
 fn is_time(clause: &Clause<'_>, word: usize) -> bool {
     const UNITS: [&str; 9] = ["week", "weeks", "month", "months", "year", "years", "day", "days", "hours"];
+    const SEASONS: [&str; 5] = ["spring", "summer", "autumn", "winter", "season"];
     let text = &clause.words[word];
     let unit = UNITS.iter().any(|unit| text.is(unit)) || text.any(PERIOD);
     const NEAR: [&str; 8] = ["last", "next", "past", "previous", "same", "early", "late", "recent"];
@@ -286,7 +291,13 @@ fn is_time(clause: &Clause<'_>, word: usize) -> bool {
         clause.relation(child) == Number || adjective && !NEAR.iter().any(|near| clause.words[child].is(near))
     };
     let counted = clause.children(word).any(far);
-    text.any(DAY | NOW | CLOCK) || text.any(MONTH) && text.pos != Pos::Md || unit && !counted
+    let season = clause.relation(word) == Possessor && SEASONS.iter().any(|season| text.is(season));
+    season || text.any(DAY | NOW | CLOCK) || text.any(MONTH) && text.pos != Pos::Md || unit && !counted
+}
+
+/// Whether a preposition governs a point in time.
+pub(super) fn is_time_phrase(clause: &Clause<'_>, preposition: usize) -> bool {
+    clause.child(preposition, Complement).is_some_and(|governed| is_time(clause, governed))
 }
 
 /// "Twenty years ago", "In 1987": what happened then is not what happened now.
@@ -325,11 +336,11 @@ fn preposition(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fa
                 Fate::MayGo(0.3)
             }
         }
-        _ if governor.pos.is_verb() => {
-            to_verb(clause, head, child).map_or(Fate::Stays, |loss| Fate::MayGo(loss + counted))
-        }
-        _ if !governor.noun() || is_title(clause, head, child) => Fate::Stays,
-        _ if word.is("of") => Fate::MayGo(if governor.named() { 1.0 } else { 4.0 }),
+        _ if governor.pos.is_verb() => Fate::MayGo(to_verb(clause, head, child).map_or(NEEDED, |loss| loss + counted)),
+        _ if is_title(clause, head, child) => Fate::Stays,
+        _ if !governor.noun() => Fate::MayGo(NEEDED),
+        _ if word.is("of") && governor.any(OPEN_NOUN | HEAD_OF) => Fate::Stays,
+        _ if word.is("of") => Fate::MayGo(if governor.named() { 1.0 } else { NEEDED }),
         _ if governor.any(OPEN_NOUN) || is_ranked(clause, head) => Fate::MayGo(3.0),
         _ if word.any(AWAY) => Fate::MayGo(1.2 + counted),
         _ => Fate::MayGo(counted + if governor.named() { 0.2 } else { 0.6 }),

@@ -12,7 +12,7 @@ fn prose(text: &str) -> Prose {
 fn headline(model: &Model, text: &str) -> String {
     let prose = prose(text);
     let doc = Document::analyse(&prose, "en", model);
-    let headline = generate(&doc, "en", model);
+    let headline = generate(&doc, "en", &[], model);
     let kept: Vec<&str> = headline.evidence.iter().map(|span| span.of(&prose.text)).collect();
     assert_eq!(kept.join(" ").to_lowercase().replace(' ', ""), headline.text.to_lowercase().replace(' ', ""));
     headline.text
@@ -24,15 +24,15 @@ fn what_a_sentence_can_spare_is_left_out() {
     for (text, expected) in [
         (
             "On Thursday, Maria Lopez, the mayor of Valencia, opened a bridge over the Turia, officials said.",
-            "Maria Lopez opened a bridge over the Turia",
+            "Maria Lopez opened bridge over Turia",
         ),
         (
             "The central bank of Norway raised interest rates to 4.5 percent yesterday (1000 UTC) after a long meeting.",
-            "Central bank of Norway raised interest rates to 4.5 percent",
+            "Central bank of Norway raised interest rates to 4.5 percent after long meeting",
         ),
         (
             "However, a court in Lisbon has not allowed the sale of the old harbour to a foreign company.",
-            "A court in Lisbon has not allowed the sale of the old harbour",
+            "Court in Lisbon has not allowed sale of old harbour to foreign company",
         ),
     ] {
         assert_eq!(headline(&model, text), expected);
@@ -55,7 +55,7 @@ fn a_headline_is_never_too_long() {
     assert!(headline(&model, &text).chars().count() <= 80);
     assert_eq!(headline(&model, "Rain."), "Rain");
     let prose = Prose::default();
-    assert_eq!(generate(&Document::new(&prose), "en", &model).text, "");
+    assert_eq!(generate(&Document::new(&prose), "en", &[], &model).text, "");
 }
 
 #[test]
@@ -63,7 +63,10 @@ fn a_text_in_another_language_gets_its_first_words() {
     let prose =
         prose("Der Bundestag hat am Freitag ein Gesetz beschlossen, das die Preise für Strom und Gas begrenzen soll.");
     let doc = Document::new(&prose);
-    assert_eq!(generate(&doc, "de", &Model::default()).text, "Der Bundestag hat am Freitag ein Gesetz beschlossen");
+    assert_eq!(
+        generate(&doc, "de", &[], &Model::default()).text,
+        "Der Bundestag hat am Freitag ein Gesetz beschlossen"
+    );
 }
 
 #[test]
@@ -72,11 +75,11 @@ fn the_name_stands_for_the_office() {
     for (text, expected) in [
         (
             "Portugal's new finance minister, Rita Gomes, is to leave the cabinet in March after a long illness.",
-            "Rita Gomes is to leave the cabinet after a long illness",
+            "Rita Gomes is to leave cabinet after long illness",
         ),
         (
             "World number one Anna Berg has criticised the club over the issue of equal prize money for women.",
-            "Anna Berg criticised the club over the issue of equal prize money for women",
+            "Anna Berg criticised club over issue of equal prize money for women",
         ),
     ] {
         assert_eq!(headline(&model, text), expected);
@@ -89,11 +92,11 @@ fn a_report_stands_alone_but_a_claim_keeps_its_source() {
     for (text, expected) in [
         (
             "Twelve people were killed when a bus overturned near Lima on Tuesday, police said.",
-            "Twelve people were killed when a bus overturned near Lima",
+            "Twelve people were killed when bus overturned near Lima",
         ),
         (
             "The city should close the port to large ships, the activist Jo Marsh said on Friday.",
-            "City should close the port to large ships, the activist Jo Marsh said",
+            "City should close port to large ships, activist Jo Marsh said",
         ),
     ] {
         assert_eq!(headline(&model, text), expected);

@@ -9,6 +9,7 @@ mod tree;
 
 pub use classify::{BadLexicon, TopicHit, Topics};
 pub use lexicon::Lexicon;
+pub(crate) use stem::stem_key;
 pub use tree::{Node, Tree};
 
 use super::Topic;

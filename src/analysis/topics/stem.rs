@@ -9,7 +9,7 @@ pub(super) fn exact_key(word: &str) -> u64 {
 }
 
 /// Key of a word by its stem: equal for "vote", "Votes" and "voting". Never equal to an [`exact_key`].
-pub(super) fn stem_key(word: &str) -> u64 {
+pub(crate) fn stem_key(word: &str) -> u64 {
     let word = plain_apostrophe(word);
     let mut buffer = [0; LONGEST];
     let hash = match buffer.get_mut(..word.len()) {

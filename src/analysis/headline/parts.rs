@@ -1,0 +1,156 @@
+//! A clause as a tree of parts: words that are kept or left out together.
+
+use super::clause::Clause;
+use crate::text::parser::Relation;
+use std::ops::RangeInclusive;
+
+/// Most parts of a clause; what depends on further ones stays or goes with them. A set of parts is a `u64`.
+pub(super) const MOST: usize = 64;
+
+/// Words that are kept or left out together, if the part stays that they belong to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Part {
+    /// The word that the others depend on.
+    pub(super) head: usize,
+    /// All words of the part and of the parts that belong to it.
+    pub(super) words: RangeInclusive<usize>,
+    /// The part that this one belongs to: never a later one; the root's is itself.
+    pub(super) parent: usize,
+    pub(super) kind: Kind,
+    /// How much a rule of thumb thinks is lost without it.
+    pub(super) hint: f32,
+    /// How much speaks for keeping it, in log-odds; negative if more speaks for leaving it out.
+    pub(super) merit: f32,
+    /// Whether its words have gone over to another part.
+    pub(super) empty: bool,
+}
+
+/// What kind of part it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The verb of the clause with all that it cannot spare.
+    Root,
+    /// The words before a person's name that say what they are.
+    Title,
+    /// A dependent word with its own dependents.
+    Dependent(Relation),
+}
+
+impl Part {
+    pub(super) fn title(words: RangeInclusive<usize>, parent: usize) -> Self {
+        Self { head: *words.end(), words, parent, kind: Kind::Title, hint: 0.2, merit: 0.0, empty: false }
+    }
+
+    /// What hangs by mistake on the verb of ", police said".
+    pub(super) fn said(head: usize, words: RangeInclusive<usize>, parent: usize) -> Self {
+        Self { head, words, parent, kind: Kind::Dependent(Relation::Adverbial), hint: 0.3, merit: 0.0, empty: false }
+    }
+
+    pub(super) fn dependent(clause: &Clause<'_>, head: usize, parent: usize, hint: f32) -> Self {
+        let kind = Kind::Dependent(clause.relation(head));
+        Self { head, words: clause.subtree(head), parent, kind, hint, merit: 0.0, empty: false }
+    }
+}
+
+/// The parts of a clause.
+#[derive(Clone, Debug)]
+pub(super) struct Parts {
+    /// The root first, and every part after the one that it belongs to.
+    pub(super) all: Vec<Part>,
+    /// The part that each word of the sentence belongs to, if it can be kept at all.
+    pub(super) owner: Vec<Option<u8>>,
+    /// The comma before whose word it is, which stays.
+    pub(super) source: Option<usize>,
+}
+
+impl Parts {
+    /// The part of the verb.
+    pub(super) const ROOT: usize = 0;
+
+    pub(super) fn new(clause: &Clause<'_>, verb: usize) -> Self {
+        let words = clause.subtree(verb);
+        let root =
+            Part { head: verb, words, parent: Self::ROOT, kind: Kind::Root, hint: 0.0, merit: 0.0, empty: false };
+        Self { all: vec![root], owner: vec![None; clause.words.len()], source: None }
+    }
+
+    /// Adds a part; gives its number, or that of its parent if there are too many.
+    pub(super) fn add(&mut self, part: Part) -> usize {
+        if self.all.len() == MOST {
+            return part.parent;
+        }
+        self.all.push(part);
+        self.all.len() - 1
+    }
+
+    /// Keeps a word only with another, if both can be kept at all.
+    pub(super) fn require(&mut self, word: usize, other: usize) {
+        let (Some(part), Some(needed)) = (self.owner[word], self.owner[other]) else { return };
+        let (part, needed) = (usize::from(part), usize::from(needed));
+        if self.is_within(part, needed) {
+            return;
+        }
+        if self.is_within(needed, part) {
+            return self.join(needed, part);
+        }
+        // The branch that comes later goes under the other; the needed one, if it does, becomes one with it.
+        let (own, other) = (self.branch(part, needed), self.branch(needed, part));
+        if other < own {
+            self.all[own].parent = other;
+            self.join(needed, other);
+        } else {
+            self.all[other].parent = own;
+            self.join(needed, own);
+        }
+    }
+
+    /// Whether a part is another or belongs to it, near or far.
+    fn is_within(&self, part: usize, outer: usize) -> bool {
+        self.upwards(part).any(|part| part == outer)
+    }
+
+    /// A part and all that it belongs to, up to the root.
+    fn upwards(&self, part: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(part), |&part| (part != Self::ROOT).then(|| self.all[part].parent))
+    }
+
+    /// The outermost part round `part` that is not also round `other`.
+    fn branch(&self, part: usize, other: usize) -> usize {
+        self.upwards(part).take_while(|&outer| !self.is_within(other, outer)).last().unwrap_or(part)
+    }
+
+    /// Makes all parts from `inner` up to `outer` one with `outer`.
+    pub(super) fn join(&mut self, inner: usize, outer: usize) {
+        let joined: Vec<usize> = self.upwards(inner).take_while(|&part| part != outer).collect();
+        for owner in self.owner.iter_mut().flatten().filter(|owner| joined.contains(&usize::from(**owner))) {
+            *owner = outer as u8;
+        }
+        for part in &mut self.all {
+            if joined.contains(&part.parent) {
+                part.parent = outer;
+            }
+        }
+        // Nothing is left that could be chosen.
+        joined.into_iter().for_each(|part| self.all[part].empty = true);
+    }
+
+    /// Lets a word stay and go with a part.
+    pub(super) fn keep(&mut self, word: usize, part: usize) {
+        self.owner[word] = Some(part as u8);
+    }
+
+    /// Leaves out a word.
+    pub(super) fn leave_out(&mut self, word: usize) {
+        self.owner[word] = None;
+    }
+
+    /// Leaves out all words from one on.
+    pub(super) fn end_before(&mut self, word: usize) {
+        self.owner[word..].fill(None);
+    }
+
+    /// Which words a set of parts keeps.
+    pub(super) fn kept(&self, set: u64) -> Vec<bool> {
+        self.owner.iter().map(|owner| owner.is_some_and(|part| set >> part & 1 == 1)).collect()
+    }
+}

@@ -1,0 +1,118 @@
+//! Which words of a sentence need others beside them, whatever its tree says: trees can be wrong, but that words which
+//! stand side by side belong together can be seen without one.
+
+use super::clause::Clause;
+use super::lexicon::{DAY, MONTH, NOW, OFFICIAL, PERIOD, TITLE};
+use super::line::{Name, Word};
+use super::parts::Parts;
+use super::weigh;
+use crate::text::parser::Relation::{Complement, Preposition};
+use crate::text::tagger::gazetteer::Gazetteer;
+use crate::text::{EntityKind, Pos};
+
+/// Ties parts together so that no choice of them tears words apart that need each other.
+pub(super) fn tie(clause: &Clause<'_>, parts: &mut Parts, frames: &Gazetteer) {
+    bind(clause, parts, frames);
+    let words = &clause.words;
+    for i in 1..words.len() {
+        let (word, next) = (&words[i - 1], &words[i]);
+        let named = is_end_of_name(words, i);
+        if named || needs_next(word, next) {
+            parts.require(i - 1, i);
+        }
+        if named || needs_last(clause, i) {
+            parts.require(i, i - 1);
+        }
+        if next.is("-") && i + 1 < words.len() {
+            parts.require(i - 1, i + 1);
+            parts.require(i + 1, i - 1);
+        }
+        if let Some(before) = earlier_part(clause, i) {
+            parts.require(i, before);
+        }
+    }
+}
+
+/// Binds to each part that may go what its words cannot be without: "in connection" is left out with what it was.
+///
+/// What the verb of the clause needs stays a part of its own: without any choice there would be no headline.
+fn bind(clause: &Clause<'_>, parts: &mut Parts, frames: &Gazetteer) {
+    for at in 1..parts.all.len() {
+        let part = &parts.all[at];
+        let (head, parent) = (part.head, part.parent);
+        if parent == Parts::ROOT || part.empty {
+            continue;
+        }
+        let frame = weigh::frame(clause, head, frames);
+        let usual = frame & 7 >= 6 && frame >> 3 >= 3;
+        let noun = clause.head(head).is_some_and(|noun| clause.words[noun].noun());
+        if noun && (usual || part.hint > 3.9) {
+            parts.join(at, parent);
+        }
+    }
+}
+
+fn is_time(word: &Word<'_>) -> bool {
+    word.any(DAY | NOW | PERIOD | MONTH)
+}
+
+fn is_person(word: &Word<'_>) -> bool {
+    word.name == Name::First(EntityKind::Person)
+}
+
+/// Whether both are nouns of one compound. What stands before a person is a title.
+fn is_compound(word: &Word<'_>, next: &Word<'_>) -> bool {
+    word.noun() && next.noun() && !is_person(next) && !is_time(word) && !is_time(next)
+}
+
+/// Whether what was taken for a surname only ends a name: "Real Sociedad".
+fn is_end_of_name(words: &[Word<'_>], i: usize) -> bool {
+    let alone = is_person(&words[i]) && !words.get(i + 1).is_some_and(Word::inside_name);
+    alone && words[i - 1].pos.is_proper() && !words[i - 1].any(TITLE | OFFICIAL)
+}
+
+/// Whether a word cannot be kept without the next: a name, a compound, "troubled" in "troubled broker", "cut off".
+fn needs_next(word: &Word<'_>, next: &Word<'_>) -> bool {
+    let before_noun =
+        matches!(word.pos, Pos::Jj | Pos::Cd | Pos::PrpS) && next.noun() && !is_person(next) && !is_time(next);
+    let particle = word.pos.is_verb() && next.pos == Pos::Rp;
+    let after_noun = word.noun() && next.pos == Pos::Jj;
+    (next.inside_name() && !next.mark() && !word.mark())
+        || is_compound(word, next)
+        || before_noun
+        || particle
+        || after_noun
+}
+
+/// Whether a word cannot be kept without the one before it.
+fn needs_last(clause: &Clause<'_>, i: usize) -> bool {
+    let (word, next) = (&clause.words[i - 1], &clause.words[i]);
+    let capitals =
+        word.pos == Pos::Jj && word.text.starts_with(char::is_uppercase) && next.pos.is_proper() && !is_person(next);
+    let governed = matches!(word.pos, Pos::In | Pos::Wdt | Pos::Wp) && !next.mark();
+    (next.inside_name() && !next.mark() && !word.mark())
+        || is_compound(word, next)
+        || capitals
+        || governed
+        || ends_phrase(clause, i)
+}
+
+/// Whether a preposition right after a noun may belong to that noun: "the saga of a switch to rugby union". A place may
+/// be that of the whole.
+fn ends_phrase(clause: &Clause<'_>, i: usize) -> bool {
+    const LOOSE: [&str; 3] = ["in", "at", "on"];
+    let (word, next) = (&clause.words[i - 1], &clause.words[i]);
+    let preposition = matches!(next.pos, Pos::In | Pos::To) && (word.noun() || word.number());
+    let place =
+        clause.child(i, Complement).is_some_and(|place| clause.words[place].entity() == Some(EntityKind::Place));
+    preposition && !(place && LOOSE.iter().any(|loose| next.is(loose)))
+}
+
+/// The preposition before this one that the same noun governs: what a noun goes on with hangs on all before.
+fn earlier_part(clause: &Clause<'_>, i: usize) -> Option<usize> {
+    if clause.relation(i) != Preposition {
+        return None;
+    }
+    let noun = clause.head(i).filter(|&noun| clause.words[noun].noun() && noun < i)?;
+    clause.children(noun).rfind(|&part| part > noun && part < i && clause.relation(part) == Preposition)
+}
