@@ -140,7 +140,7 @@ pub(crate) fn agreement(
         });
         for (_, exact, rounded) in &chunks {
             let mut labels = vec![Label::O; exact.len()];
-            ner::viterbi(rounded, &model.transitions, &mut Vec::new(), &mut labels);
+            ner::viterbi(rounded, &model, &mut Vec::new(), &mut labels);
             same += crf::decode(exact, &field.transitions).iter().zip(&labels).filter(|(a, b)| a == b).count();
             all += labels.len();
         }

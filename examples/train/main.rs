@@ -28,7 +28,7 @@ use standfirst::text::parser::Parser;
 use standfirst::text::tagger::Tagger;
 use standfirst::text::tagger::gazetteer::{Flags, Gazetteer};
 use standfirst::text::tagger::ner::{NerModel, SCALE};
-use standfirst::text::tagger::perceptron::Perceptron;
+use standfirst::text::tagger::perceptron::{Perceptron, SmallPerceptron, pack};
 use standfirst::text::tagger::pos::PosModel;
 
 fn main() {
@@ -70,7 +70,7 @@ fn write_lists(lists: &mut Lists, sources: &[Source], tagged: &[Sentence], out: 
 fn write_tags(tagged: &[Sentence], entries: &[(u32, Flags)], out: &Path, o: &Settings) {
     let (epochs, least) = (o.get("posepochs", 8.0) as usize, o.get("posleast", 3.0) as u32);
     let rows = perceptron::train(tagged, &Gazetteer::new(entries), epochs, least, o.get("posprune", 3.0) as f32);
-    write(out, "pos.bin", rows.len(), &Perceptron::pack(&rows));
+    write(out, "pos.bin", rows.len(), &pack(&rows));
 }
 
 /// Both stages of the names; the first as the mean of several fields, each on an augmentation of its own.
@@ -109,9 +109,9 @@ fn write_parser(files: &str, out: &Path, o: &Settings) {
     let kept = data.split_off(data.len() - data.len() / 50);
     let (epochs, least) = (o.get("treeepochs", 6.0) as usize, o.get("treeleast", 4.0) as u32);
     let (steps, relations) = trees::train(&data, epochs, least, o.get("treeprune", 6.0) as f32);
-    write(out, "arcs.bin", steps.len(), &Perceptron::pack(&steps));
-    write(out, "relations.bin", relations.len(), &Perceptron::pack(&relations));
-    let parser = Parser { arcs: Perceptron::new(&steps), relations: Perceptron::new(&relations) };
+    write(out, "arcs.bin", steps.len(), &pack(&steps));
+    write(out, "relations.bin", relations.len(), &pack(&relations));
+    let parser = Parser { arcs: SmallPerceptron::new(&steps), relations: Perceptron::new(&relations) };
     let (heads, both) = trees::agreement(&parser, &kept);
     println!("agreement with the teacher: {heads:.4} heads, {both:.4} heads and relations");
 }

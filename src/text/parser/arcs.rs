@@ -5,12 +5,14 @@
 
 use super::Item;
 use crate::text::tagger::hash::feature;
-use crate::text::tagger::perceptron::Perceptron;
+use crate::text::tagger::perceptron::SmallPerceptron;
 
 /// Features of one decision.
 pub const FEATURES: usize = 38;
 /// Number of [`Step`]s.
 pub const STEPS: usize = 3;
+/// Weights of a feature: one for each step, and one to spare, so that they fill a register.
+pub const WIDTH: usize = 4;
 
 /// What can be done next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,7 +178,7 @@ pub fn features(items: &[Item], state: &State, out: &mut [u32; FEATURES]) {
 }
 
 /// The head of every token; the number of tokens stands for the root.
-pub(super) fn arcs(model: &Perceptron, items: &[Item]) -> Vec<u16> {
+pub(super) fn arcs(model: &SmallPerceptron<WIDTH>, items: &[Item]) -> Vec<u16> {
     let mut state = State::new(items.len());
     let mut keys = [0; FEATURES];
     while !state.is_done() {

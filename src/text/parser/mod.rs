@@ -14,12 +14,12 @@ pub use relation::{RELATIONS, Relation};
 use super::Pos;
 use super::tagger::hash;
 use super::tagger::pack::Damaged;
-use super::tagger::perceptron::Perceptron;
+use super::tagger::perceptron::{Perceptron, SmallPerceptron};
 
 /// The loaded weights; shared freely between threads.
 #[derive(Debug)]
 pub struct Parser {
-    pub arcs: Perceptron,
+    pub arcs: SmallPerceptron<{ arcs::WIDTH }>,
     pub relations: Perceptron,
 }
 
@@ -63,7 +63,7 @@ pub struct Tree {
 impl Parser {
     /// Reads the weight files.
     pub fn unpack(arcs: &[u8], relations: &[u8]) -> Result<Self, Damaged> {
-        Ok(Parser { arcs: Perceptron::unpack(arcs)?, relations: Perceptron::unpack(relations)? })
+        Ok(Parser { arcs: SmallPerceptron::unpack(arcs)?, relations: Perceptron::unpack(relations)? })
     }
 
     /// The tree of a sentence; none if it has no token or more than [`MAX_TOKENS`].

@@ -1,6 +1,7 @@
 //! Word lists as bit flags: which lists a lower-cased word is in.
 
 use super::pack::{Damaged, Reader, write_number};
+use super::table::Table;
 
 /// A set of list memberships.
 pub type Flags = u32;
@@ -39,37 +40,19 @@ pub const LISTS: Flags = (1 << CLUSTER_SHIFT) - 1;
 
 /// A hash table from word hashes to [`Flags`].
 #[derive(Debug)]
-pub struct Gazetteer {
-    slots: Box<[(u32, Flags)]>,
-}
+pub struct Gazetteer(Table<Flags>);
 
 impl Gazetteer {
-    /// Builds the table from (hash of the lower-cased word, flags), each hash once.
+    /// Builds the table from (hash of the lower-cased word, flags), each hash once, ascending.
     pub fn new(entries: &[(u32, Flags)]) -> Self {
-        let size = (entries.len() * 2).next_power_of_two().max(2);
-        let mut slots = vec![(0, 0); size].into_boxed_slice();
-        for &(hash, flags) in entries {
-            let mut at = hash as usize & (size - 1);
-            while slots[at].1 != 0 {
-                at = (at + 1) & (size - 1);
-            }
-            slots[at] = (hash, flags);
-        }
-        Gazetteer { slots }
+        let table = Table::new(entries.len(), entries.iter().copied().map(Ok));
+        Gazetteer(table.expect("the hashes are in order"))
     }
 
     /// The flags of a word by its hash (see [`super::hash::lower`]); zero for unknown words.
     #[inline]
     pub fn get(&self, hash: u32) -> Flags {
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        loop {
-            let (key, flags) = self.slots[at];
-            if flags == 0 || key == hash {
-                return flags;
-            }
-            at = (at + 1) & mask;
-        }
+        *self.0.get(hash)
     }
 
     /// Reads what [`Gazetteer::pack`] wrote.
@@ -79,13 +62,12 @@ impl Gazetteer {
         if count > bytes.len() {
             return Err(Damaged);
         }
-        let mut entries = Vec::with_capacity(count);
         let mut hash = 0u32;
-        for _ in 0..count {
+        let mut entry = || {
             hash = hash.wrapping_add(r.number()?);
-            entries.push((hash, r.number()?));
-        }
-        Ok(Self::new(&entries))
+            Ok((hash, r.number()?))
+        };
+        Table::new(count, (0..count).map(|_| entry())).map(Gazetteer)
     }
 
     /// The file form: count, then sorted hashes as differences, each with its flags.

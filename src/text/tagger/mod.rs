@@ -8,6 +8,7 @@ pub mod ner;
 pub mod pack;
 pub mod perceptron;
 pub mod pos;
+mod table;
 pub mod word;
 
 pub use evidence::Evidence;
@@ -36,7 +37,7 @@ pub struct Scratch {
     pos: Vec<Tag>,
     runs: Vec<ner::Run>,
     pub(crate) scores: Vec<Scores>,
-    back: Vec<[u8; labels::LABELS]>,
+    back: Vec<ner::Lanes>,
     labels: Vec<Label>,
 }
 
@@ -130,7 +131,7 @@ fn decode(
     scored: impl Fn(usize) -> bool,
     scores: &[Scores],
     model: &NerModel,
-    back: &mut Vec<[u8; labels::LABELS]>,
+    back: &mut Vec<ner::Lanes>,
     labels: &mut [Label],
 ) {
     let mut at = 0;
@@ -140,7 +141,7 @@ fn decode(
             at += 1;
         }
         if at > start {
-            ner::viterbi(&scores[start..at], &model.transitions, back, &mut labels[start..at]);
+            ner::viterbi(&scores[start..at], model, back, &mut labels[start..at]);
         }
         at += usize::from(at == start);
     }

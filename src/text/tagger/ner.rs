@@ -6,6 +6,7 @@
 use super::hash::feature;
 use super::labels::{LABELS, Label, Tag};
 use super::pack::{Damaged, Reader, write_number};
+use super::table::Table;
 use super::word::{Word, classes};
 
 /// Places of padding before and after a sentence in the scratch buffers.
@@ -159,61 +160,32 @@ pub fn features(v: &View, t: usize, out: &mut [u32; FEATURES]) {
     ];
 }
 
-/// A table slot: the feature key and a weight for each label, in steps of `1 / SCALE`.
-#[derive(Clone, Copy, Debug, Default)]
-#[repr(C, align(4))]
-struct Slot {
-    key: u32,
-    weights: [i8; 8],
-}
-
 /// The weights of the field.
 #[derive(Debug)]
 pub struct NerModel {
-    slots: Box<[Slot]>,
-    /// `transitions[from][to]`; the sentence begins and every chunk is entered as from `O`.
-    pub transitions: [[i16; LABELS]; LABELS],
+    /// A weight for each label, in steps of `1 / SCALE`.
+    rows: Table<[i8; 8]>,
+    /// `links[from][to]`; the sentence begins and every chunk is entered as from `O`.
+    links: [Lanes; LABELS],
 }
 
-impl NerModel {
-    /// Builds the table from distinct keys.
-    pub fn new(rows: &[(u32, [i8; 8])], transitions: [[i16; LABELS]; LABELS]) -> Self {
-        let size = (rows.len() * 3 / 2).next_power_of_two().max(2);
-        let mut slots = vec![Slot::default(); size].into_boxed_slice();
-        for &(key, weights) in rows {
-            let mut at = key as usize & (size - 1);
-            while slots[at].key != 0 {
-                at = (at + 1) & (size - 1);
-            }
-            slots[at] = Slot { key, weights };
-        }
-        NerModel { slots, transitions }
-    }
+/// A number for each label, and one to spare, so that they fill whole vector registers.
+pub type Lanes = [i32; 8];
 
-    #[inline(always)]
-    fn row(&self, key: u32) -> Option<&[i8; 8]> {
-        let mask = self.slots.len() - 1;
-        let mut at = key as usize & mask;
-        loop {
-            let slot = &self.slots[at];
-            if slot.key == 0 {
-                return None;
-            }
-            if slot.key == key {
-                return Some(&slot.weights);
-            }
-            at = (at + 1) & mask;
-        }
+/// Far below every sum.
+const NEVER: i32 = i32::MIN / 2;
+
+impl NerModel {
+    /// Builds the table from rows by ascending key.
+    pub fn new(rows: &[(u32, [i8; 8])], transitions: [[i16; LABELS]; LABELS]) -> Self {
+        let rows = Table::new(rows.len(), rows.iter().copied().map(Ok)).expect("the keys are in order");
+        NerModel { rows, links: links(&transitions) }
     }
 
     /// Adds up the weights of `keys`.
     #[inline]
     pub fn score(&self, keys: &[u32]) -> Scores {
-        let mut sum = [0i16; 8];
-        for weights in keys.iter().filter_map(|&key| self.row(key)) {
-            sum.iter_mut().zip(weights).for_each(|(s, &w)| *s += i16::from(w));
-        }
-        sum
+        self.rows.sum(keys)
     }
 
     /// Reads what [`NerModel::pack`] wrote.
@@ -227,20 +199,13 @@ impl NerModel {
         if count > bytes.len() {
             return Err(Damaged);
         }
-        let mut rows = Vec::with_capacity(count);
         let mut key = 0u32;
-        for _ in 0..count {
+        let mut row = || {
             key = key.wrapping_add(r.number()?);
-            let mask = r.byte()?;
-            let mut weights = [0i8; 8];
-            for (i, w) in weights.iter_mut().enumerate() {
-                if mask >> i & 1 == 1 {
-                    *w = r.byte()? as i8;
-                }
-            }
-            rows.push((key, weights));
-        }
-        Ok(Self::new(&rows, transitions))
+            Ok((key, unpack_weights(&mut r)?))
+        };
+        let rows = Table::new(count, (0..count).map(|_| row()))?;
+        Ok(NerModel { rows, links: links(&transitions) })
     }
 
     /// The file form: transitions, then rows by key (as differences), each with a mask of its non-zero weights.
@@ -258,51 +223,78 @@ impl NerModel {
     }
 }
 
+/// A mask of the labels with a weight, and these weights.
+fn unpack_weights(r: &mut Reader<'_>) -> Result<[i8; 8], Damaged> {
+    let mask = r.byte()?;
+    let mut weights = [0; 8];
+    for (label, weight) in weights.iter_mut().enumerate() {
+        if mask >> label & 1 == 1 {
+            *weight = r.byte()? as i8;
+        }
+    }
+    Ok(weights)
+}
+
+fn links(transitions: &[[i16; LABELS]; LABELS]) -> [Lanes; LABELS] {
+    transitions.map(|row| {
+        let mut lanes = [NEVER; 8];
+        lanes.iter_mut().zip(row).for_each(|(lane, weight)| *lane = weight.into());
+        lanes
+    })
+}
+
 /// The best label sequence of one chunk, written over `labels`. `back` is scratch.
-pub fn viterbi(
-    scores: &[Scores],
-    transitions: &[[i16; LABELS]; LABELS],
-    back: &mut Vec<[u8; LABELS]>,
-    labels: &mut [Label],
-) {
+pub fn viterbi(scores: &[Scores], model: &NerModel, back: &mut Vec<Lanes>, labels: &mut [Label]) {
     back.clear();
-    let mut best = [i32::MIN / 2; LABELS];
-    best[0] = 0;
-    for emission in scores {
-        let mut next = [i32::MIN / 2; LABELS];
-        let mut from = [0u8; LABELS];
-        for to in 0..LABELS {
-            for (source, row) in transitions.iter().enumerate() {
-                let value = best[source] + i32::from(row[to]);
-                if value > next[to] {
-                    (next[to], from[to]) = (value, source as u8);
-                }
-            }
-            next[to] += i32::from(emission[to]);
+    let mut best = [NEVER; 8];
+    for (at, emission) in scores.iter().enumerate() {
+        let (mut next, from) = if at == 0 { (model.links[0], [0; 8]) } else { step(&best, &model.links) };
+        for label in 0..8 {
+            next[label] += i32::from(emission[label]);
         }
         best = next;
         back.push(from);
     }
-    let ended = |l: usize| best[l] + i32::from(transitions[l][0]);
+    let ended = |l: usize| best[l] + model.links[l][0];
     let mut at = (0..LABELS).max_by_key(|&l| (ended(l), LABELS - l)).unwrap_or(0);
     for (label, from) in labels.iter_mut().zip(back.iter()).rev() {
         *label = Label::ALL[at];
-        at = usize::from(from[at]);
+        at = from[at] as usize;
     }
+}
+
+/// For every label the best sum with which a token can be entered, and the label before that gives it.
+#[inline(always)]
+#[expect(clippy::needless_range_loop, reason = "loops over numbers become vector instructions")]
+fn step(best: &Lanes, links: &[Lanes; LABELS]) -> (Lanes, Lanes) {
+    let (mut next, mut from) = ([NEVER; 8], [0; 8]);
+    for source in 0..LABELS {
+        for to in 0..8 {
+            let value = best[source] + links[source][to];
+            let better = value > next[to];
+            next[to] = if better { value } else { next[to] };
+            from[to] = if better { source as i32 } else { from[to] };
+        }
+    }
+    (next, from)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn model() -> NerModel {
+    fn transitions() -> [[i16; LABELS]; LABELS] {
         let mut transitions = [[0; LABELS]; LABELS];
         for (from, row) in transitions.iter_mut().enumerate() {
             for (to, cell) in row.iter_mut().enumerate() {
                 *cell = if Label::ALL[from].allows(Label::ALL[to]) { 0 } else { -1000 };
             }
         }
-        NerModel::new(&[(7, [0, 5, 0, 0, 0, 0, 0, 0]), (9, [0, 0, -3, 0, 0, 0, 120, 0])], transitions)
+        transitions
+    }
+
+    fn model() -> NerModel {
+        NerModel::new(&[(7, [0, 5, 0, 0, 0, 0, 0, 0]), (9, [0, 0, -3, 0, 0, 0, 120, 0])], transitions())
     }
 
     #[test]
@@ -315,16 +307,16 @@ mod tests {
         let m = model();
         let mut labels = [Label::O; 2];
         let scores = [[0, 0, 0, 0, 0, 10, 0, 0], [0, 0, 40, 0, 0, 0, 35, 0]];
-        viterbi(&scores, &m.transitions, &mut Vec::new(), &mut labels);
+        viterbi(&scores, &m, &mut Vec::new(), &mut labels);
         assert_eq!(labels, [Label::BLoc, Label::ILoc]);
     }
 
     #[test]
     fn a_model_reads_back() {
         let m = model();
-        let bytes = NerModel::pack(&[(7, [0, 5, 0, 0, 0, 0, 0, 0]), (9, [0, 0, -3, 0, 0, 0, 120, 0])], &m.transitions);
+        let bytes = NerModel::pack(&[(7, [0, 5, 0, 0, 0, 0, 0, 0]), (9, [0, 0, -3, 0, 0, 0, 120, 0])], &transitions());
         let back = NerModel::unpack(&bytes).unwrap();
-        assert_eq!(back.transitions, m.transitions);
+        assert_eq!(back.links, m.links);
         assert_eq!(back.score(&[7, 9]), m.score(&[7, 9]));
         assert!(NerModel::unpack(&bytes[..bytes.len() - 1]).is_err());
     }

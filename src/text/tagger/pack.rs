@@ -23,6 +23,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The next `n` bytes.
+    #[inline]
     pub fn take(&mut self, n: usize) -> Result<&'a [u8], Damaged> {
         let (head, tail) = self.0.split_at_checked(n).ok_or(Damaged)?;
         self.0 = tail;
@@ -30,6 +31,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The next byte.
+    #[inline]
     pub fn byte(&mut self) -> Result<u8, Damaged> {
         let (&first, rest) = self.0.split_first().ok_or(Damaged)?;
         self.0 = rest;
@@ -37,12 +39,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The next number of up to 32 bits.
+    #[inline]
     pub fn number(&mut self) -> Result<u32, Damaged> {
         let mut value = 0u32;
-        for shift in (0..35).step_by(7) {
-            let b = self.byte()?;
-            value |= u32::from(b & 127) << shift;
+        for (at, &b) in self.0.iter().take(5).enumerate() {
+            value |= u32::from(b & 127) << (7 * at);
             if b < 128 {
+                self.0 = &self.0[at + 1..];
                 return Ok(value);
             }
         }

@@ -76,7 +76,7 @@ impl PosModel {
         PosModel(Perceptron::new(rows))
     }
 
-    /// Reads what [`Perceptron::pack`] wrote.
+    /// Reads what [`pack`](super::perceptron::pack) wrote.
     pub fn unpack(bytes: &[u8]) -> Result<Self, Damaged> {
         Perceptron::unpack(bytes).map(PosModel)
     }

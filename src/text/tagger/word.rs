@@ -33,10 +33,23 @@ pub struct Word {
 impl Word {
     /// Analyses a token; allocation-free, any length, any script.
     pub fn new(token: &str, lists: &Gazetteer) -> Word {
+        // The mask changes nothing, but lets the compiler leave out what only other characters need.
+        let mut w = if token.is_ascii() {
+            Self::read(token.bytes().map(|b| char::from(b & 127)))
+        } else {
+            Self::read(token.chars())
+        };
+        w.set_lists(lists.get(w.lower));
+        w
+    }
+
+    /// All but what the word lists say.
+    #[inline(always)]
+    fn read(chars: impl Iterator<Item = char>) -> Word {
         let mut w = Word { lower: SEED, shape: SEED, ..Word::default() };
         let (mut last, mut runs, mut n) = (['\0'; 4], '\0', 0usize);
         let (mut uppers, mut lowers) = (0, 0);
-        for c in token.chars() {
+        for c in chars {
             let f = fold(c);
             w.lower = step(w.lower, f);
             if n < 4 {
@@ -61,7 +74,6 @@ impl Word {
         w.all_caps = uppers > 1 && lowers == 0;
         w.hyphen = n == 1 && last[3] == '-';
         w.letters = uppers + lowers > 0;
-        w.set_lists(lists.get(w.lower));
         w
     }
 
@@ -76,16 +88,28 @@ impl Word {
 #[inline(always)]
 fn shape_of(c: char) -> char {
     match c {
-        'a'..='z' => 'x',
-        'A'..='Z' => 'X',
-        '0'..='9' => 'd',
-        _ if c.is_ascii() => '.',
+        _ if c.is_ascii() => ASCII_SHAPES[c as usize],
         _ if c.is_lowercase() => 'x',
         _ if c.is_uppercase() => 'X',
         _ if c.is_alphabetic() => 'x',
         _ => '.',
     }
 }
+
+const ASCII_SHAPES: [char; 128] = {
+    let mut shapes = ['.'; 128];
+    let mut c = 0;
+    while c < 128 {
+        shapes[c] = match c as u8 {
+            b'a'..=b'z' => 'x',
+            b'A'..=b'Z' => 'X',
+            b'0'..=b'9' => 'd',
+            _ => '.',
+        };
+        c += 1;
+    }
+    shapes
+};
 
 fn suffixes(last: [char; 4]) -> [u32; 4] {
     let mut hash = SEED;
