@@ -148,9 +148,10 @@ fn office(doc: &Document, role: &Role, lexicon: &PeopleLexicon) -> Option<Office
 
 /// Where `part` stands in a text that begins and ends with a blank, between blanks.
 fn whole_words(text: &str, part: &str) -> Option<usize> {
-    let blank = |at: usize| text.as_bytes().get(at) == Some(&b' ');
-    let whole = |at: &usize| blank(at.wrapping_sub(1)) && blank(at + part.len());
-    text.match_indices(part).map(|(at, _)| at).find(whole)
+    let bytes = text.as_bytes();
+    let mut after_blanks = (1..bytes.len()).filter(|&at| bytes[at - 1] == b' ');
+    let whole = |at: &usize| bytes[*at..].starts_with(part.as_bytes()) && bytes.get(at + part.len()) == Some(&b' ');
+    after_blanks.find(whole)
 }
 
 fn words(text: &str) -> Vec<String> {

@@ -173,8 +173,8 @@ struct Runs {
 
 impl Runs {
     fn see(&mut self, word: u64) {
-        self.last.rotate_left(1);
-        self.last[RUN - 1] = word;
+        let [_, second, third, fourth] = self.last;
+        self.last = [second, third, fourth, word];
         self.words += 1;
         if self.words >= RUN {
             let run = self

@@ -25,9 +25,13 @@ pub(super) fn pieces<'a>(text: &'a str, manner: Manner, mut emit: impl FnMut(Pie
     let (mut start, mut i) = (0, 0);
     let mut after_space = true;
     while let Some(&byte) = text.as_bytes().get(i) {
-        let visible = matches!(byte, b'!'..=b'~') && (byte != b'&' || manner == Manner::Markdown);
-        if visible || (byte == b' ' && !after_space) {
-            after_space = !visible;
+        if byte.is_ascii_graphic() && (byte != b'&' || manner == Manner::Markdown) {
+            after_space = false;
+            i += 1;
+            continue;
+        }
+        if byte == b' ' && !after_space {
+            after_space = true;
             i += 1;
             continue;
         }

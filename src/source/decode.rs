@@ -86,22 +86,21 @@ fn place(path: &str, text: &str, at: usize) -> Place {
 /// `html` works with.
 fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut rest = text;
+    loop {
+        let plain = rest.bytes().position(|b| !matches!(b, b' '..=b'~' | b'\n' | b'\t')).unwrap_or(rest.len());
+        out.push_str(&rest[..plain]);
+        let mut chars = rest[plain..].chars();
+        let Some(c) = chars.next() else { return out };
+        rest = chars.as_str();
         match c {
-            '\r' => {
-                if chars.peek() != Some(&'\n') {
-                    out.push('\n');
-                }
-            }
-            '\x0C' => out.push('\n'),
-            '\n' | '\t' => out.push(c),
+            '\r' if rest.starts_with('\n') => {}
+            '\r' | '\x0C' => out.push('\n'),
             '\u{FDD0}' | '\u{FDD1}' => out.push('\u{FFFD}'),
             c if c.is_control() => out.push(' '),
             c => out.push(c),
         }
     }
-    out
 }
 
 #[cfg(test)]

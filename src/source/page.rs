@@ -107,9 +107,9 @@ fn reason(unit: &Unit) -> Option<&'static str> {
 /// Whether a unit is running text rather than a label.
 fn is_prose(unit: &Unit) -> bool {
     let text = &*unit.text;
-    let ended = text.trim_end_matches(['"', '”', '’', '\'', ')', '»']).ends_with(['.', '!', '?', '…']);
+    let ended = || text.trim_end_matches(['"', '”', '’', '\'', ')', '»']).ends_with(['.', '!', '?', '…']);
     let length = text.chars().count();
-    unit.kind == UnitKind::Paragraph && (length > 150 || (ended && length >= 50 && text.split(' ').count() >= 8))
+    unit.kind == UnitKind::Paragraph && (length > 150 || (length >= 50 && ended() && text.split(' ').count() >= 8))
 }
 
 /// A short line that may be the name of another article.
@@ -211,12 +211,12 @@ fn find_title_line(units: &[Unit], removed: &[Option<&str>], head: usize) -> Opt
 
 fn is_title(unit: &Unit) -> bool {
     let text = &*unit.text;
-    let words = text.split(' ').count();
-    let opens = text.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "\"'“‘«¿¡$£€#".contains(c));
+    let words = || text.split(' ').count();
+    let opens = || text.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "\"'“‘«¿¡$£€#".contains(c));
     unit.kind == UnitKind::Paragraph
-        && opens
         && text.len() <= 140
-        && (2..=20).contains(&words)
+        && opens()
+        && (2..=20).contains(&words())
         && (!text.ends_with(['.', ',', ';', ':', '…', '-', '–', '—']) || ends_in_initials(text))
         && !text.contains(". ")
         && date_line(text).is_none()

@@ -88,11 +88,13 @@ impl<'a> Document<'a> {
     }
 
     /// The words of a token.
+    #[inline]
     pub fn text_of(&self, token: u32) -> &'a str {
         self.slice(self.tokens[token as usize].span)
     }
 
     /// The words of a span.
+    #[inline]
     pub fn slice(&self, span: Span) -> &'a str {
         span.of(&self.prose.text)
     }

@@ -2,6 +2,7 @@
 
 use rust_stemmers::Algorithm;
 
+use super::word_set::{WordSet, spread};
 use super::{Prose, stopwords};
 
 /// The code for a language that cannot be told.
@@ -14,6 +15,8 @@ pub struct Language {
     pub code: &'static str,
     /// Lower-case words too common to matter, sorted by bytes; empty when there is no list.
     pub stopwords: &'static [&'static str],
+    /// The same as a set.
+    common: WordSet,
     pub(super) stemmer: Option<Algorithm>,
 }
 
@@ -28,7 +31,7 @@ impl Language {
 
     /// Whether a lower-case word is too common to matter.
     pub fn is_stopword(&self, lower: &str) -> bool {
-        self.stopwords.binary_search(&lower).is_ok()
+        self.common.contains(lower)
     }
 }
 
@@ -114,27 +117,40 @@ fn is_english(word: &str) -> bool {
     )
 }
 
+const NO: WordSet = WordSet::new(&spread::<1024>(stopwords::NO));
+const EN: WordSet = WordSet::new(&spread::<1024>(stopwords::EN));
+const DA: WordSet = WordSet::new(&spread::<1024>(stopwords::DA));
+const DE: WordSet = WordSet::new(&spread::<1024>(stopwords::DE));
+const ES: WordSet = WordSet::new(&spread::<1024>(stopwords::ES));
+const FI: WordSet = WordSet::new(&spread::<1024>(stopwords::FI));
+const FR: WordSet = WordSet::new(&spread::<1024>(stopwords::FR));
+const IT: WordSet = WordSet::new(&spread::<1024>(stopwords::IT));
+const NL: WordSet = WordSet::new(&spread::<1024>(stopwords::NL));
+const PT: WordSet = WordSet::new(&spread::<1024>(stopwords::PT));
+const RU: WordSet = WordSet::new(&spread::<1024>(stopwords::RU));
+const SV: WordSet = WordSet::new(&spread::<1024>(stopwords::SV));
+
 #[rustfmt::skip]
 const LANGUAGES: &[Language] = &[
-    Language { code: UNDETERMINED, stopwords: &[], stemmer: None },
-    Language { code: "no", stopwords: stopwords::NO, stemmer: Some(Algorithm::Norwegian) },
-    Language { code: "en", stopwords: stopwords::EN, stemmer: Some(Algorithm::English) },
-    Language { code: "da", stopwords: stopwords::DA, stemmer: Some(Algorithm::Danish) },
-    Language { code: "de", stopwords: stopwords::DE, stemmer: Some(Algorithm::German) },
-    Language { code: "es", stopwords: stopwords::ES, stemmer: Some(Algorithm::Spanish) },
-    Language { code: "fi", stopwords: stopwords::FI, stemmer: Some(Algorithm::Finnish) },
-    Language { code: "fr", stopwords: stopwords::FR, stemmer: Some(Algorithm::French) },
-    Language { code: "it", stopwords: stopwords::IT, stemmer: Some(Algorithm::Italian) },
-    Language { code: "nl", stopwords: stopwords::NL, stemmer: Some(Algorithm::Dutch) },
-    Language { code: "pt", stopwords: stopwords::PT, stemmer: Some(Algorithm::Portuguese) },
-    Language { code: "ru", stopwords: stopwords::RU, stemmer: Some(Algorithm::Russian) },
-    Language { code: "sv", stopwords: stopwords::SV, stemmer: Some(Algorithm::Swedish) },
-    Language { code: "ar", stopwords: &[], stemmer: Some(Algorithm::Arabic) },
-    Language { code: "el", stopwords: &[], stemmer: Some(Algorithm::Greek) },
-    Language { code: "hu", stopwords: &[], stemmer: Some(Algorithm::Hungarian) },
-    Language { code: "ro", stopwords: &[], stemmer: Some(Algorithm::Romanian) },
-    Language { code: "ta", stopwords: &[], stemmer: Some(Algorithm::Tamil) },
-    Language { code: "tr", stopwords: &[], stemmer: Some(Algorithm::Turkish) },
+    Language { code: UNDETERMINED, stopwords: &[], common: WordSet::EMPTY, stemmer: None },
+    Language { code: "no", stopwords: stopwords::NO, common: NO, stemmer: Some(Algorithm::Norwegian) },
+    Language { code: "en", stopwords: stopwords::EN, common: EN, stemmer: Some(Algorithm::English) },
+    Language { code: "da", stopwords: stopwords::DA, common: DA, stemmer: Some(Algorithm::Danish) },
+    Language { code: "de", stopwords: stopwords::DE, common: DE, stemmer: Some(Algorithm::German) },
+    Language { code: "es", stopwords: stopwords::ES, common: ES, stemmer: Some(Algorithm::Spanish) },
+    Language { code: "fi", stopwords: stopwords::FI, common: FI, stemmer: Some(Algorithm::Finnish) },
+    Language { code: "fr", stopwords: stopwords::FR, common: FR, stemmer: Some(Algorithm::French) },
+    Language { code: "it", stopwords: stopwords::IT, common: IT, stemmer: Some(Algorithm::Italian) },
+    Language { code: "nl", stopwords: stopwords::NL, common: NL, stemmer: Some(Algorithm::Dutch) },
+    Language { code: "pt", stopwords: stopwords::PT, common: PT, stemmer: Some(Algorithm::Portuguese) },
+    Language { code: "ru", stopwords: stopwords::RU, common: RU, stemmer: Some(Algorithm::Russian) },
+    Language { code: "sv", stopwords: stopwords::SV, common: SV, stemmer: Some(Algorithm::Swedish) },
+    Language { code: "ar", stopwords: &[], common: WordSet::EMPTY, stemmer: Some(Algorithm::Arabic) },
+    Language { code: "el", stopwords: &[], common: WordSet::EMPTY, stemmer: Some(Algorithm::Greek) },
+    Language { code: "hu", stopwords: &[], common: WordSet::EMPTY, stemmer: Some(Algorithm::Hungarian) },
+    Language { code: "ro", stopwords: &[], common: WordSet::EMPTY, stemmer: Some(Algorithm::Romanian) },
+    Language { code: "ta", stopwords: &[], common: WordSet::EMPTY, stemmer: Some(Algorithm::Tamil) },
+    Language { code: "tr", stopwords: &[], common: WordSet::EMPTY, stemmer: Some(Algorithm::Turkish) },
 ];
 
 /// The two-letter code where there is one; all languages of `whatlang` but one have it.
@@ -163,6 +179,7 @@ mod tests {
         for language in LANGUAGES {
             assert!(language.stopwords.is_sorted(), "{}", language.code);
             assert!(language.stopwords.iter().all(|word| word.to_lowercase() == *word), "{}", language.code);
+            assert!(language.stopwords.iter().all(|word| language.is_stopword(word)), "{}", language.code);
         }
     }
 

@@ -14,6 +14,7 @@ pub mod tagger;
 #[cfg(test)]
 mod tests;
 pub mod vectors;
+mod word_set;
 pub mod words;
 
 pub use document::{Document, Entity, EntityKind, Pos, Sentence, Token};

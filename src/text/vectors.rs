@@ -60,20 +60,21 @@ impl std::error::Error for BadVectors {}
 /// Maps the hash of a word to its row.
 #[derive(Debug, Clone, Copy)]
 struct Table<'a> {
-    starts: &'a [u8],
-    prints: &'a [u8],
-}
-
-fn u16_at(bytes: &[u8], index: usize) -> usize {
-    usize::from(u16::from_le_bytes([bytes[2 * index], bytes[2 * index + 1]]))
+    starts: &'a [[u8; 2]],
+    prints: &'a [[u8; 2]],
 }
 
 impl Table<'_> {
     fn find(&self, hash: u64) -> Option<usize> {
         let bucket = (hash >> (64 - BUCKET_BITS)) as usize;
-        let (from, to) = (u16_at(self.starts, bucket), u16_at(self.starts, bucket + 1));
-        let print = (hash & 0xffff) as usize;
-        (from..to).find(|&row| u16_at(self.prints, row) == print)
+        let (from, to) = (self.start(bucket), self.start(bucket + 1));
+        let print = (hash as u16).to_le_bytes();
+        self.prints[from..to].iter().position(|&p| p == print).map(|row| from + row)
+    }
+
+    #[inline]
+    fn start(&self, bucket: usize) -> usize {
+        usize::from(u16::from_le_bytes(self.starts[bucket]))
     }
 }
 
@@ -93,8 +94,10 @@ impl WordVector<'_> {
     /// Adds the vector, `weight` times, to `sum`, which has at least as many dimensions.
     pub fn add_to(&self, weight: f32, sum: &mut [f32]) {
         let factor = weight * self.scale;
-        for (s, &b) in sum.iter_mut().zip(self.raw) {
-            *s += f32::from(b as i8) * factor;
+        let length = self.raw.len().min(sum.len());
+        let (sum, raw) = (&mut sum[..length], &self.raw[..length]);
+        for i in 0..length {
+            sum[i] += f32::from(raw[i] as i8) * factor;
         }
     }
 
@@ -154,9 +157,10 @@ impl<'a> Cutter<'a> {
     }
 
     fn table(&mut self, words: usize) -> Result<Table<'a>, BadVectors> {
-        let table = Table { starts: self.take(2 * (BUCKETS + 1))?, prints: self.take(2 * words)? };
-        let sorted = (0..BUCKETS).all(|b| u16_at(table.starts, b) <= u16_at(table.starts, b + 1));
-        if sorted && u16_at(table.starts, BUCKETS) == words { Ok(table) } else { Err(BadVectors::WrongLength) }
+        let (starts, prints) = (self.take(2 * (BUCKETS + 1))?, self.take(2 * words)?);
+        let table = Table { starts: starts.as_chunks().0, prints: prints.as_chunks().0 };
+        let sorted = (0..BUCKETS).all(|bucket| table.start(bucket) <= table.start(bucket + 1));
+        if sorted && table.start(BUCKETS) == words { Ok(table) } else { Err(BadVectors::WrongLength) }
     }
 }
 
@@ -265,10 +269,8 @@ impl<'a> Vectors<'a> {
 /// FNV-1a of the lower-cased stem and ending, with a final mix so that the top bits are good too.
 /// `tools/distil/pack.py` has the same function.
 pub fn hash(stem: &[u8], ending: &[u8]) -> u64 {
-    let mut h = 0xcbf2_9ce4_8422_2325_u64;
-    for b in stem.iter().chain(ending) {
-        h = (h ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
-    }
+    let step = |h: u64, b: &u8| (h ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
+    let h = ending.iter().fold(stem.iter().fold(0xcbf2_9ce4_8422_2325, step), step);
     (h ^ (h >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
@@ -319,7 +321,9 @@ impl Rule {
 
 /// Possible base forms of an inflected word, likeliest first, each as a stem and an ending.
 fn bases(word: &[u8]) -> impl Iterator<Item = (&[u8], &'static [u8])> {
-    RULES.iter().filter_map(|rule| rule.undo(word))
+    let inflected = matches!(word.last().map(u8::to_ascii_lowercase), Some(b's' | b'd' | b'g' | b'y'));
+    let rules = if inflected { &RULES[..] } else { &[] };
+    rules.iter().filter_map(|rule| rule.undo(word))
 }
 
 #[cfg(test)]

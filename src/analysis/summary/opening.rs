@@ -156,7 +156,15 @@ fn names_both(text: &str) -> bool {
 
 /// The first bytes in lower case, without marks before the first letter.
 fn lower_head(text: &str) -> String {
-    text.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().take(40).flat_map(char::to_lowercase).collect()
+    let mut head = String::with_capacity(48);
+    for c in text.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().take(40) {
+        if c.is_ascii() {
+            head.push(c.to_ascii_lowercase());
+        } else {
+            head.extend(c.to_lowercase());
+        }
+    }
+    head
 }
 
 /// "On these four days", "Under that plan".
@@ -198,7 +206,8 @@ fn counts_on(head: &str) -> bool {
     let intro = head.split_once(',').map_or("", |(intro, _)| intro);
     let ends = ["later", "earlier", "afterwards", "afterward", "thereafter", "before", "after that"];
     !intro.is_empty()
-        && (ends.iter().any(|end| intro.ends_with(&format!(" {end}"))) || DAYS.iter().any(|day| intro.starts_with(day)))
+        && (ends.iter().any(|end| intro.strip_suffix(end).is_some_and(|rest| rest.ends_with(' ')))
+            || DAYS.iter().any(|day| intro.starts_with(day)))
 }
 
 fn starts_with_words(head: &str, words: &str) -> bool {

@@ -24,6 +24,10 @@ impl Marks {
 /// open at its beginning.
 pub(super) fn read(text: &str, open: bool) -> Marks {
     let mut marks = Marks { open, ..Marks::default() };
+    if text.is_ascii() && !text.contains('"') {
+        marks.outside = !open && text.bytes().any(|b| b.is_ascii_alphabetic());
+        return marks;
+    }
     let mut before = ' ';
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -35,7 +39,8 @@ pub(super) fn read(text: &str, open: bool) -> Marks {
             '“' => marks.turn(!marks.open || !text.contains('„')),
             '«' | '„' => marks.turn(true),
             '”' | '»' => marks.turn(false),
-            _ => marks.outside |= !marks.open && c.is_alphabetic(),
+            _ if !marks.outside => marks.outside = !marks.open && c.is_alphabetic(),
+            _ => {}
         }
         before = c;
     }
@@ -62,6 +67,9 @@ fn straight_opens(before: char, after: char) -> Option<bool> {
 ///
 /// An apostrophe within a word, before a number or after a plural ("the players' wages") is none.
 pub(super) fn single_unbalanced(text: &str) -> bool {
+    if text.is_ascii() && !text.bytes().any(|b| matches!(b, b'\'' | b'`')) {
+        return false;
+    }
     let mut depth = 0_i32;
     let mut before = ' ';
     let mut chars = text.chars().peekable();

@@ -172,7 +172,8 @@ fn english_key(word: &str, lower: &mut String, language: &crate::text::language:
         return None;
     }
     lower.clear();
-    lower.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+    lower.push_str(word);
+    lower.make_ascii_lowercase();
     // The country is no pronoun.
     if word != "US" && language.is_stopword(lower) {
         return None;
@@ -183,10 +184,23 @@ fn english_key(word: &str, lower: &mut String, language: &crate::text::language:
     Some(hasher.finish())
 }
 
+/// The endings that a word with this last letter may have, in the order in which they are tried.
+fn endings(lower: &str) -> &'static [&'static str] {
+    match lower.as_bytes().last() {
+        Some(b's') => &["ations", "ments", "ings", "ies", "ers", "es", "s"],
+        Some(b'n') => &["ation"],
+        Some(b't') => &["ment"],
+        Some(b'g') => &["ing"],
+        Some(b'd') => &["ied", "ed"],
+        Some(b'r') => &["er"],
+        Some(b'y') => &["ly"],
+        _ => &[],
+    }
+}
+
 /// Cuts one ending, never below four letters, and a final "e" or "y"/"i".
 fn light_stem(lower: &str) -> &str {
     let long = |stem: &&str| stem.len() >= 3 && stem.is_ascii();
-    let endings = ["ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "er", "ly", "es", "s"];
-    let stem = endings.iter().find_map(|end| lower.strip_suffix(end).filter(long)).unwrap_or(lower);
+    let stem = endings(lower).iter().find_map(|end| lower.strip_suffix(end).filter(long)).unwrap_or(lower);
     stem.strip_suffix(['e', 'y', 'i']).filter(long).unwrap_or(stem)
 }

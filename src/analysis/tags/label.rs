@@ -65,15 +65,18 @@ pub(super) fn make_singular(text: &mut String, start: usize) {
     if !word.ends_with(['s', 'n']) {
         return;
     }
-    let (cut, ending) = match word {
-        "men" | "women" => (2, "an"),
-        "children" => (3, ""),
-        "news" | "series" | "species" | "politics" | "economics" | "athletics" | "mathematics" | "physics" => return,
+    let (cut, ending) = match word.as_bytes() {
+        b"men" | b"women" => (2, "an"),
+        b"children" => (3, ""),
+        b"news" | b"series" | b"species" | b"politics" | b"economics" | b"athletics" | b"mathematics" | b"physics" => {
+            return;
+        }
         _ if word.len() < 4 || !word.is_ascii() => return,
-        _ if word.ends_with("ies") && word.len() > 4 => (3, "y"),
-        _ if ["sses", "shes", "ches", "xes", "zzes"].iter().any(|end| word.ends_with(end)) => (2, ""),
-        _ if ["ss", "us", "is", "'s"].iter().any(|end| word.ends_with(end)) => return,
-        _ if word.ends_with('s') => (1, ""),
+        [.., b'i', b'e', b's'] if word.len() > 4 => (3, "y"),
+        [.., b's', b's', b'e', b's'] | [.., b's' | b'c', b'h', b'e', b's'] => (2, ""),
+        [.., b'x', b'e', b's'] | [.., b'z', b'z', b'e', b's'] => (2, ""),
+        [.., b's' | b'u' | b'i' | b'\'', b's'] => return,
+        [.., b's'] => (1, ""),
         _ => return,
     };
     text.truncate(text.len() - cut);

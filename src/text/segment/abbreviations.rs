@@ -15,27 +15,68 @@ pub(super) enum Abbreviation {
     Never,
 }
 
+/// Words with white space between them.
+struct List {
+    words: &'static str,
+    /// For each first byte the lengths of the words, a bit each: refuses nearly all words without a look at the list.
+    lengths: [u16; 256],
+}
+
+impl List {
+    const fn new(words: &'static str) -> Self {
+        let bytes = words.as_bytes();
+        let mut lengths = [0; 256];
+        let (mut start, mut at) = (0, 0);
+        while at <= bytes.len() {
+            if at == bytes.len() || bytes[at].is_ascii_whitespace() {
+                if start < at {
+                    lengths[bytes[start] as usize] |= Self::bit(at - start);
+                }
+                start = at + 1;
+            }
+            at += 1;
+        }
+        List { words, lengths }
+    }
+
+    const fn bit(length: usize) -> u16 {
+        1 << if length < 15 { length } else { 15 }
+    }
+
+    fn contains(&self, word: &str) -> bool {
+        let Some(&first) = word.as_bytes().first() else { return false };
+        self.lengths[usize::from(first)] & Self::bit(word.len()) != 0
+            && self.words.split_ascii_whitespace().any(|known| known == word)
+    }
+}
+
 /// Looks up a word, given without its last full stop.
 pub(super) fn lookup(word: &str) -> Option<Abbreviation> {
     use Abbreviation::{Closing, Either, Never, Numbered, Title};
-    let lists = [(TITLES, Title), (EITHER, Either), (NUMBERED, Numbered), (CLOSING, Closing), (NEVER, Never)];
-    lists.into_iter().find(|(list, _)| list.split_ascii_whitespace().any(|w| w == word)).map(|(_, kind)| kind)
+    let lists = [(&TITLES, Title), (&EITHER, Either), (&NUMBERED, Numbered), (&CLOSING, Closing), (&NEVER, Never)];
+    lists.into_iter().find(|(list, _)| list.contains(word)).map(|(_, kind)| kind)
 }
 
 /// The longest word of the lists, in bytes: anything longer need not be looked up.
 pub(super) const LONGEST: usize = 8;
 
-const TITLES: &str = "Mr Mrs Ms Mx Dr Drs Prof Profs Gen Gens Sen Sens Rep Reps Gov Govs Lt Col Cols Capt Cpt Sgt Sgts \
+static TITLES: List = List::new(
+    "Mr Mrs Ms Mx Dr Drs Prof Profs Gen Gens Sen Sens Rep Reps Gov Govs Lt Col Cols Capt Cpt Sgt Sgts \
     Maj Adm Cmdr Cdr Cpl Pvt Pfc Spc Brig Cmdt Rev Revd Hon Pres Fr Messrs Mme Mlle Supt Insp Det Amb Atty Cong Msgr Mgr \
-    Mt Ft Hr Frl Dra Sra Srta Sig Ing Dott Lic Ven Sec Lieut Ald Asst Assoc Ph Hrn dhr mevr dott prof drs sig";
-const EITHER: &str = "St Ste Inc Ltd Corp Co Cos Bros Jr Sr Esq Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec \
+    Mt Ft Hr Frl Dra Sra Srta Sig Ing Dott Lic Ven Sec Lieut Ald Asst Assoc Ph Hrn dhr mevr dott prof drs sig",
+);
+static EITHER: List = List::new(
+    "St Ste Inc Ltd Corp Co Cos Bros Jr Sr Esq Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec \
     Mon Tue Tues Wed Thu Thur Thurs Fri Ave Blvd Rd Hwy Dept Univ Assn Assoc Ala Ariz Ark Calif Colo Conn Fla Ga Kan Ky \
     Md Mich Minn Mont Neb Nev Okla Penn Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que Alta al Plc Pty Mfg Intl Natl Tel Mio \
-    Mrd Ud Uds EE ret est ft sq тыс млн млрд руб гг";
-const NUMBERED: &str = "No Nos Nr Art Arts Fig Figs Vol Vols Ch Sect Op Para pp p ch no nos nr fig figs vol art sec \
-    núm pág págs num pag ca c kl tel ext cf Rs § п ст";
-const CLOSING: &str = "etc usw ecc osv enz";
-const NEVER: &str = "vs v viz approx bzw vgl evtl inkl bijv resp dvs incl им ул simp approx";
+    Mrd Ud Uds EE ret est ft sq тыс млн млрд руб гг",
+);
+static NUMBERED: List = List::new(
+    "No Nos Nr Art Arts Fig Figs Vol Vols Ch Sect Op Para pp p ch no nos nr fig figs vol art sec \
+    núm pág págs num pag ca c kl tel ext cf Rs § п ст",
+);
+static CLOSING: List = List::new("etc usw ecc osv enz");
+static NEVER: List = List::new("vs v viz approx bzw vgl evtl inkl bijv resp dvs incl им ул simp approx");
 
 /// Whether a word with stops inside, given without its last stop, is built like `U.S`, `Ph.D`, `a.m`, `EE.UU`.
 pub(super) fn is_acronym(word: &str) -> bool {
@@ -67,10 +108,11 @@ pub(super) fn acronym_kind(word: &str) -> Abbreviation {
 ///
 /// The closed word classes of English and its neighbours; names and nouns ("U.S. President") are not among them.
 pub(super) fn begins_sentence(word: &str) -> bool {
-    STARTERS.split_ascii_whitespace().any(|starter| starter == word)
+    STARTERS.contains(word)
 }
 
-const STARTERS: &str = "The This That These Those There Their They Then Though Although A An And At After All Also As \
+static STARTERS: List = List::new(
+    "The This That These Those There Their They Then Though Although A An And At After All Also As \
     Another Any Are Around About According Across Among Both But Before Because Between By Can Could Despite Did Do Does \
     During Each Earlier Either Even Every For From Following Few Had Has Have He Her Here His How However I If In Instead \
     Into Is It Its Just Last Later Like Many Meanwhile More Moreover Most Much My Nearly Neither Nevertheless No Nor \
@@ -78,25 +120,31 @@ const STARTERS: &str = "The This That These Those There Their They Then Though A
     Soon Still Such Than Thus To Today Unlike Until Upon Was We Were What When Where Whether Which While Who Why \
     With Within Without Would Yes Yesterday Yet You Your Der Die Das Den Dem Ein Eine Er Sie Es Wir Ich Und Aber Auch \
     In Im Bei Nach Mit Seit Le La Les L Un Une Il Elle Ils Elles Nous Mais Dans En El Los Las Una Ella Pero Lo Gli O Os \
-    As Het De Een Zij Hij Och Men Det Den Han Hon";
+    As Het De Een Zij Hij Och Men Det Den Han Hon",
+);
 
 /// Whether a capitalised word after `p.m.` belongs to the time before it.
 pub(super) fn continues_time(word: &str) -> bool {
-    const DAYS_AND_ZONES: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April \
+    static DAYS_AND_ZONES: List = List::new(
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April \
         May June July August September October November December EST EDT ET CST CDT CT MST MDT PST PDT PT GMT UTC BST \
-        CET CEST IST AEST JST Eastern Central Pacific Mountain Greenwich";
-    DAYS_AND_ZONES.split_ascii_whitespace().any(|w| w == word)
+        CET CEST IST AEST JST Eastern Central Pacific Mountain Greenwich",
+    );
+    DAYS_AND_ZONES.contains(word)
 }
 
 /// Whether a word is a month after an ordinal written as "5." (German and its neighbours).
 pub(super) fn is_month(word: &str) -> bool {
-    const MONTHS: &str = "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember";
-    MONTHS.split_ascii_whitespace().any(|month| month == word)
+    static MONTHS: List =
+        List::new("Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember");
+    MONTHS.contains(word)
 }
 
 /// Whether a word tells that a quotation before it is still part of the sentence ("Why?" Rutte asked).
 pub(super) fn is_speech_verb(word: &str) -> bool {
-    const VERBS: &str = "said says asked asks told wrote writes added adds replied quipped tweeted joked wondered \
-        shouted cried exclaimed demanded continued posted explained responded";
-    VERBS.split_ascii_whitespace().any(|verb| verb == word)
+    static VERBS: List = List::new(
+        "said says asked asks told wrote writes added adds replied quipped tweeted joked wondered \
+        shouted cried exclaimed demanded continued posted explained responded",
+    );
+    VERBS.contains(word)
 }

@@ -112,11 +112,14 @@ const ASCII_SHAPES: [char; 128] = {
 };
 
 fn suffixes(last: [char; 4]) -> [u32; 4] {
-    let mut hash = SEED;
-    [3, 2, 1, 0].map(|i| {
-        hash = if last[i] == '\0' { hash } else { step(hash, last[i]) };
-        hash
-    })
+    let (mut suffixes, mut hash) = ([0; 4], SEED);
+    for (suffix, &c) in suffixes.iter_mut().zip(last.iter().rev()) {
+        if c != '\0' {
+            hash = step(hash, c);
+        }
+        *suffix = hash;
+    }
+    suffixes
 }
 
 /// A coarse class for conjunctions over neighbours: what a capitalised or plain word is, by the word lists.
