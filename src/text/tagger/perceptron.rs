@@ -7,23 +7,25 @@ use super::table::{Table, Value};
 pub const WIDTH: usize = 64;
 /// Weights of a row stored in full: one for each label, in whole vector registers.
 const LINE: usize = 56;
-/// Rows with more weights than this are stored in full.
-const SPARSE: usize = 6;
-/// Count in [`Place`] of a row stored in full.
-const FULL: u32 = 255;
+/// Weights of a row that is not stored in full.
+const FEW: usize = 6;
 
-/// Start in [`Perceptron::pairs`] (24 bits) and count (8 bits); or a row of [`Perceptron::full`] and the count [`FULL`].
+/// Index in [`Perceptron::few`], times two; or index in [`Perceptron::full`], times two and one more. Zero is no row.
 type Place = u32;
 
 /// The weights of a classifier with many labels: most rows have a weight for few of them.
 #[derive(Debug)]
 pub struct Perceptron {
-    /// Zero, an empty row, where there is none.
     places: Table<Place>,
-    /// Rows of (label, weight).
-    pairs: Vec<Pair>,
-    full: Vec<[i16; LINE]>,
+    /// Rows of few labels, filled up with weights of zero: as many for each, so that no branch depends on their number.
+    few: Vec<[Pair; FEW]>,
+    full: Vec<Line>,
 }
+
+/// A weight for each label, in cache lines of its own.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
+struct Line([i16; LINE]);
 
 /// One row of weights: the key and the labels with a weight.
 pub type Row = (u32, Vec<(u8, i8)>);
@@ -39,49 +41,47 @@ impl Perceptron {
 
     /// Reads what [`pack`] wrote.
     pub fn unpack(bytes: &[u8]) -> Result<Self, Damaged> {
-        let (mut pairs, mut full) = (Vec::with_capacity(bytes.len() / 4), Vec::new());
+        let (mut few, mut full) = (vec![[[0; 2]; FEW]], Vec::new());
         let places = read(bytes, |row| {
-            if row.len() > SPARSE {
-                full.push(in_full(row));
-                return (full.len() as u32 - 1) << 8 | FULL;
+            if row.len() > FEW {
+                full.push(Line(in_full(row)));
+                return (full.len() as u32 - 1) << 1 | 1;
             }
-            let place = (pairs.len() as u32) << 8 | row.len() as u32;
-            pairs.extend_from_slice(row);
-            place
+            let mut pairs = [[0; 2]; FEW];
+            pairs[..row.len()].copy_from_slice(row);
+            few.push(pairs);
+            (few.len() as u32 - 1) << 1
         })?;
-        Ok(Perceptron { places, pairs, full })
-    }
-
-    #[inline(always)]
-    fn sparse(&self, place: Place) -> &[Pair] {
-        let start = (place >> 8) as usize;
-        &self.pairs[start..start + (place & 255) as usize]
+        Ok(Perceptron { places, few, full })
     }
 
     /// The only label of a row that holds one, if there is such a row.
     #[inline(always)]
     pub fn sure(&self, key: u32) -> Option<u8> {
         let place = *self.places.get(key);
-        (place != 0).then(|| self.sparse(place)[0][0])
+        (place != 0).then(|| self.few[(place >> 1) as usize][0][0])
     }
 
     /// The sums of the rows of some keys, a label each.
     #[inline]
     pub fn scores<const N: usize>(&self, keys: &[u32; N]) -> [i16; WIDTH] {
-        let mut scores = [0i16; WIDTH];
-        // All places first: the lookups do not wait for each other.
-        let mut places = [0; N];
-        for at in 0..N {
-            places[at] = *self.places.get(keys[at]);
+        // All look-ups first, then rows of one kind after the other: what is next is known before the last one has come.
+        let (mut few, mut few_count) = ([0; N], 0);
+        let (mut full, mut full_count) = ([0; N], 0);
+        for &key in keys {
+            let place = *self.places.get(key);
+            few[few_count] = place >> 1;
+            few_count += usize::from(place & 1 == 0 && place != 0);
+            full[full_count] = place >> 1;
+            full_count += usize::from(place & 1 == 1);
         }
-        for place in places {
-            if place & 255 == FULL {
-                let row = &self.full[(place >> 8) as usize];
-                add(&mut scores, row);
-            } else {
-                for &[label, weight] in self.sparse(place) {
-                    scores[usize::from(label) % WIDTH] += i16::from(weight as i8);
-                }
+        let mut scores = [0i16; WIDTH];
+        for &at in &full[..full_count] {
+            add(&mut scores, &self.full[at as usize].0);
+        }
+        for &at in &few[..few_count] {
+            for [label, weight] in self.few[at as usize] {
+                scores[usize::from(label) % WIDTH] += i16::from(weight as i8);
             }
         }
         scores
