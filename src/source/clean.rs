@@ -25,9 +25,11 @@ pub(super) fn pieces<'a>(text: &'a str, manner: Manner, mut emit: impl FnMut(Pie
     let (mut start, mut i) = (0, 0);
     let mut after_space = true;
     while let Some(&byte) = text.as_bytes().get(i) {
-        if byte.is_ascii_graphic() && (byte != b'&' || manner == Manner::Markdown) {
+        let plain = |byte: &&u8| byte.is_ascii_graphic() && (**byte != b'&' || manner == Manner::Markdown);
+        let run = text.as_bytes()[i..].iter().take_while(plain).count();
+        if run > 0 {
             after_space = false;
-            i += 1;
+            i += run;
             continue;
         }
         if byte == b' ' && !after_space {

@@ -204,7 +204,12 @@ pub(super) fn reason(line: &str) -> Option<&'static str> {
 /// Whether a long line begins as litter may; most are prose, and this tells so without a copy.
 fn may_be_long(line: &str) -> bool {
     let start = line.trim_start_matches(|c: char| !c.is_alphanumeric()).as_bytes();
+    let initial = start.first().map(u8::to_ascii_lowercase);
     let begins = |opening: &&&str| {
+        // Nearly all differ in the first letter, which is cheaper to see.
+        if opening.as_bytes().first().is_some_and(|&b| b != b'\'' && Some(b) != initial) {
+            return false;
+        }
         // An apostrophe may be written in two ways; what stands before it is enough here.
         let letters = opening.bytes().take_while(|&b| b != b'\'').enumerate();
         letters.into_iter().all(|(i, b)| start.get(i).is_some_and(|c| c.to_ascii_lowercase() == b))

@@ -188,8 +188,12 @@ fn nation_entries((name, adjective): (&'static str, &'static str)) -> impl Itera
     [(name.to_lowercase(), adjective.clone()), (adjective.clone(), adjective)].into_iter()
 }
 
-/// Calls `f` with the word in lower case; ASCII words of usual length are lowered without an allocation.
+/// Calls `f` with the word in lower case; ASCII words are taken as they are or, of usual length, lowered without an
+/// allocation.
 fn with_lower<T>(word: &str, f: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        return f(word);
+    }
     let mut buffer = [0u8; 48];
     if word.is_ascii() && word.len() <= buffer.len() {
         let lower = &mut buffer[..word.len()];

@@ -26,7 +26,11 @@ impl<'d> Words<'d> {
 
     pub(super) fn is(self, token: u32, words: &[&str]) -> bool {
         let text = self.text(token);
-        words.iter().any(|word| word.eq_ignore_ascii_case(text))
+        let initial = text.as_bytes().first().map(u8::to_ascii_lowercase);
+        // Nearly all differ in length or first letter, which is cheaper to see than a call.
+        let may_be =
+            |word: &str| word.len() == text.len() && word.as_bytes().first().map(u8::to_ascii_lowercase) == initial;
+        words.iter().any(|word| may_be(word) && word.eq_ignore_ascii_case(text))
     }
 
     pub(super) fn capital(self, token: u32) -> bool {

@@ -298,7 +298,11 @@ pub(super) fn is_furniture(text: &str) -> bool {
     const LABELS: &[&str] =
         &["Note:", "Editor", "Photo", "Image", "Source:", "By ", "Updated", "Published", "Correction", "Related"];
     let label = |label: &&str| text.starts_with(*label) && (!label.ends_with(' ') || text.contains(" Reporter"));
-    text.contains(['@', '©']) || speaks_of_the_page(text) || LABELS.iter().any(label) || asks_the_reader(text)
+    text.contains('@')
+        || text.contains('©')
+        || speaks_of_the_page(text)
+        || LABELS.iter().any(label)
+        || asks_the_reader(text)
 }
 
 /// Whether it begins by telling the reader what to do with the page.
@@ -321,15 +325,21 @@ fn asks_the_reader(text: &str) -> bool {
 /// Whether a word of `text` begins one of the phrases, in whatever case.
 fn speaks_of_the_page(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let begins = |&i: &usize| bytes[i].is_ascii_alphabetic() && (i == 0 || !bytes[i - 1].is_ascii_alphabetic());
-    (0..bytes.len()).filter(begins).any(|i| {
-        let second = bytes.get(i + 1).map(u8::to_ascii_lowercase);
-        let says = |phrase: &&str| {
-            // Nearly all differ in the second letter, which is cheaper to see than a call.
-            second == phrase.as_bytes().get(1).copied()
-                && bytes[i..].get(..phrase.len()).is_some_and(|b| b.eq_ignore_ascii_case(phrase.as_bytes()))
-        };
-        page_phrases(bytes[i].to_ascii_lowercase()).iter().any(says)
+    let mut within = false;
+    bytes.iter().enumerate().any(|(at, byte)| {
+        let letter = byte.is_ascii_alphabetic();
+        let begins = letter && !within;
+        within = letter;
+        begins && begins_with_a_page_phrase(&bytes[at..])
+    })
+}
+
+fn begins_with_a_page_phrase(bytes: &[u8]) -> bool {
+    let [initial, second, ..] = bytes else { return false };
+    page_phrases(initial.to_ascii_lowercase()).iter().map(|phrase| phrase.as_bytes()).any(|phrase| {
+        // Nearly all differ in the second letter, which is cheaper to see than a call.
+        phrase[1] == second.to_ascii_lowercase()
+            && bytes.get(..phrase.len()).is_some_and(|start| start.eq_ignore_ascii_case(phrase))
     })
 }
 

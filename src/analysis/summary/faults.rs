@@ -115,8 +115,8 @@ fn of_sentence(
 
 /// Whether two texts have the same words, whatever their marks and case.
 pub(super) fn same_words(a: &str, b: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
-    };
-    words(a) == words(b)
+    fn words(text: &str) -> impl Iterator<Item = String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase)
+    }
+    words(a).eq(words(b))
 }

@@ -102,6 +102,9 @@ impl TagLexicon {
 
     /// Calls `test` with an ASCII word in lower case, without allocating; other words and very long ones fail it.
     fn lowered(&self, word: &str, test: impl FnOnce(&str) -> bool) -> bool {
+        if word.len() <= LONGEST && word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+            return test(word);
+        }
         let mut buffer = [0u8; LONGEST];
         let Some(lower) = buffer.get_mut(..word.len()).filter(|_| word.is_ascii()) else { return false };
         lower.copy_from_slice(word.as_bytes());

@@ -57,11 +57,12 @@ impl Title {
 
     /// Whether the headline has these words, the last one in singular or plural.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.0.match_indices(key).any(|(at, _)| {
-            let before = self.0[..at].chars().next_back();
-            let after = self.0[at + key.len()..].trim_start_matches('s').chars().next();
-            [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric())
-        })
+        key.len() <= self.0.len()
+            && self.0.match_indices(key).any(|(at, _)| {
+                let before = self.0[..at].chars().next_back();
+                let after = self.0[at + key.len()..].trim_start_matches('s').chars().next();
+                [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric())
+            })
     }
 }
 

@@ -10,6 +10,9 @@ const LINE: usize = 56;
 /// Weights of a row that is not stored in full.
 const FEW: usize = 6;
 
+/// Weights of zero for labels that there are not, each its own, so that no addition waits for the one before.
+const NO_PAIRS: [Pair; FEW] = [[58, 0], [59, 0], [60, 0], [61, 0], [62, 0], [63, 0]];
+
 /// Index in [`Perceptron::few`], times two; or index in [`Perceptron::full`], times two and one more. Zero is no row.
 type Place = u32;
 
@@ -22,10 +25,10 @@ pub struct Perceptron {
     full: Vec<Line>,
 }
 
-/// A weight for each label, in cache lines of its own.
+/// A weight for each label, in a cache line of its own.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
-struct Line([i16; LINE]);
+struct Line([i8; LINE]);
 
 /// One row of weights: the key and the labels with a weight.
 pub type Row = (u32, Vec<(u8, i8)>);
@@ -41,13 +44,13 @@ impl Perceptron {
 
     /// Reads what [`pack`] wrote.
     pub fn unpack(bytes: &[u8]) -> Result<Self, Damaged> {
-        let (mut few, mut full) = (vec![[[0; 2]; FEW]], Vec::new());
+        let (mut few, mut full) = (vec![NO_PAIRS], Vec::new());
         let places = read(bytes, |row| {
             if row.len() > FEW {
                 full.push(Line(in_full(row)));
                 return (full.len() as u32 - 1) << 1 | 1;
             }
-            let mut pairs = [[0; 2]; FEW];
+            let mut pairs = NO_PAIRS;
             pairs[..row.len()].copy_from_slice(row);
             few.push(pairs);
             (few.len() as u32 - 1) << 1
@@ -100,9 +103,9 @@ impl Perceptron {
 /// Adds a row that is stored in full. A loop over numbers is what compilers make the least of instructions from.
 #[inline(always)]
 #[expect(clippy::needless_range_loop, reason = "see above")]
-fn add(scores: &mut [i16; WIDTH], row: &[i16; LINE]) {
+fn add(scores: &mut [i16; WIDTH], row: &[i8; LINE]) {
     for label in 0..LINE {
-        scores[label] += row[label];
+        scores[label] += i16::from(row[label]);
     }
 }
 
@@ -145,10 +148,10 @@ fn read<V: Value>(bytes: &[u8], mut store: impl FnMut(&[Pair]) -> V) -> Result<T
 }
 
 /// A weight for every label.
-fn in_full<T: Copy + Default + From<i8>, const N: usize>(row: &[Pair]) -> [T; N] {
-    let mut weights = [T::default(); N];
+fn in_full<const N: usize>(row: &[Pair]) -> [i8; N] {
+    let mut weights = [0; N];
     for &[label, weight] in row {
-        weights[usize::from(label) % N] = T::from(weight as i8);
+        weights[usize::from(label) % N] = weight as i8;
     }
     weights
 }
