@@ -11,6 +11,11 @@ pub(super) fn exact_key(word: &str) -> u64 {
 /// Key of a word by its stem: equal for "vote", "Votes" and "voting". Never equal to an [`exact_key`].
 pub(crate) fn stem_key(word: &str) -> u64 {
     let word = plain_apostrophe(word);
+    // No other ending is undone.
+    let inflected = word.as_bytes().last().is_some_and(|b| matches!(b | 0x20, b's' | b'd' | b'g' | b'e'));
+    if !inflected && word.len() <= LONGEST {
+        return finish(fnv(word.bytes().map(|b| b.to_ascii_lowercase()))) & !1;
+    }
     let mut buffer = [0; LONGEST];
     let hash = match buffer.get_mut(..word.len()) {
         Some(lower) => {

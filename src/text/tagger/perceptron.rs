@@ -58,11 +58,11 @@ impl Perceptron {
         Ok(Perceptron { places, few, full })
     }
 
-    /// The only label of a row that holds one, if there is such a row.
+    /// The only label of a row that holds one, if there is such a row. A full row is none: its key is the same by chance.
     #[inline(always)]
     pub fn sure(&self, key: u32) -> Option<u8> {
         let place = *self.places.get(key);
-        (place != 0).then(|| self.few[(place >> 1) as usize][0][0])
+        (place != 0 && place & 1 == 0).then(|| self.few[(place >> 1) as usize][0][0])
     }
 
     /// The sums of the rows of some keys, a label each.
