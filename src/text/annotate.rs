@@ -12,6 +12,7 @@ pub(super) fn annotate(document: &mut Document<'_>, tagger: &Tagger) {
     let mut scratch = Scratch::default();
     let mut evidence = Evidence::default();
     evidence.clear();
+    evidence.reserve(words.len());
     for sentence in &document.sentences {
         tagger.tag(&words[sentence.tokens.start as usize..sentence.tokens.end as usize], &mut scratch);
         evidence.push(&mut scratch);

@@ -282,15 +282,29 @@ const SHORTEST: u32 = 6;
 fn is_sentence(text: &str, words: u32) -> bool {
     let bare = text.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', ' ']);
     let dense = || text.chars().any(|c| ('\u{3040}'..='\u{9fff}').contains(&c));
-    let times = |mark: u8| text.bytes().filter(|&b| b == mark).count();
     let ends = bare.ends_with(['.', '!', '。', '！', '।', '؟']) && !bare.ends_with("..");
     ends && (words >= SHORTEST || text.len() > 30 && dense())
-        && !text.bytes().any(|b| matches!(b, b'?' | b'|' | b'*' | b'\n'))
+        && has_marks_of_a_statement(text)
         && (text.is_ascii() || !text.contains(['？', '…']))
-        && !text.as_bytes().windows(3).any(|three| three == b"...")
         && !quotes::single_unbalanced(text)
-        && times(b'(') == times(b')')
-        && times(b'[') == times(b']')
+}
+
+/// No question, no bar, star or line end, no three full stops, and as many brackets that open as that close.
+fn has_marks_of_a_statement(text: &str) -> bool {
+    let (mut round, mut square, mut stops) = (0, 0, 0);
+    for byte in text.bytes() {
+        stops = if byte == b'.' { stops + 1 } else { 0 };
+        match byte {
+            b'?' | b'|' | b'*' | b'\n' => return false,
+            b'.' if stops == 3 => return false,
+            b'(' => round += 1,
+            b')' => round -= 1,
+            b'[' => square += 1,
+            b']' => square -= 1,
+            _ => {}
+        }
+    }
+    round == 0 && square == 0
 }
 
 /// Addresses, and what pages say of themselves.

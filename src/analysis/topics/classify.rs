@@ -9,6 +9,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::lexicon::{self, Lexicon, Match};
 use super::tree::{Node, Tree};
 use crate::text::vectors::{Vectors, cosine};
@@ -178,9 +180,9 @@ impl<'a> Topics<'a> {
     /// Collects the evidence for every topic.
     fn hear(&self, words: &[&str]) -> Case {
         let mut case = Case::new(self.tree.len());
-        let mut seen = vec![(0_u16, 0_u32); self.lexicon.len()];
+        let mut seen: FxHashMap<u32, (u16, u32)> = FxHashMap::default();
         self.lexicon.scan(words, |found| {
-            let (times, slot) = &mut seen[found.cue as usize];
+            let (times, slot) = seen.entry(found.cue).or_default();
             *times = times.saturating_add(1);
             if *times == 1 {
                 *slot = case.found.len() as u32;

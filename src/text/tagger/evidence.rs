@@ -104,6 +104,14 @@ impl Evidence {
         self.ends.push(0);
     }
 
+    /// Makes room for so many tokens more.
+    pub fn reserve(&mut self, tokens: usize) {
+        self.seen.reserve(tokens);
+        self.scores.reserve(tokens);
+        self.labels.reserve(tokens);
+        self.pos.reserve(tokens);
+    }
+
     /// How many sentences there are.
     pub fn len(&self) -> usize {
         self.ends.len().saturating_sub(1)

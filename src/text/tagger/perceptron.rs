@@ -25,10 +25,10 @@ pub struct Perceptron {
     full: Vec<Line>,
 }
 
-/// A weight for each label, in a cache line of its own.
+/// A weight for each label, in cache lines of its own and as wide as the sums.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
-struct Line([i8; LINE]);
+struct Line([i16; LINE]);
 
 /// One row of weights: the key and the labels with a weight.
 pub type Row = (u32, Vec<(u8, i8)>);
@@ -69,20 +69,20 @@ impl Perceptron {
     #[inline]
     pub fn scores<const N: usize>(&self, keys: &[u32; N]) -> [i16; WIDTH] {
         // All look-ups first, then rows of one kind after the other: what is next is known before the last one has come.
-        let (mut few, mut few_count) = ([0; N], 0);
-        let (mut full, mut full_count) = ([0; N], 0);
-        for &key in keys {
+        let (mut rows, mut full) = ([0; N], 0);
+        for (i, &key) in keys.iter().enumerate() {
             let place = *self.places.get(key);
-            few[few_count] = place >> 1;
-            few_count += usize::from(place & 1 == 0 && place != 0);
-            full[full_count] = place >> 1;
-            full_count += usize::from(place & 1 == 1);
+            let is_full = place & 1 == 1;
+            // Full rows from the front, others from the back.
+            rows[if is_full { full } else { N - 1 + full - i }] = place >> 1;
+            full += usize::from(is_full);
         }
+        let (full, few) = rows.split_at(full);
         let mut scores = [0i16; WIDTH];
-        for &at in &full[..full_count] {
+        for &at in full {
             add(&mut scores, &self.full[at as usize].0);
         }
-        for &at in &few[..few_count] {
+        for &at in few {
             for [label, weight] in self.few[at as usize] {
                 scores[usize::from(label) % WIDTH] += i16::from(weight as i8);
             }
@@ -103,9 +103,9 @@ impl Perceptron {
 /// Adds a row that is stored in full. A loop over numbers is what compilers make the least of instructions from.
 #[inline(always)]
 #[expect(clippy::needless_range_loop, reason = "see above")]
-fn add(scores: &mut [i16; WIDTH], row: &[i8; LINE]) {
+fn add(scores: &mut [i16; WIDTH], row: &[i16; LINE]) {
     for label in 0..LINE {
-        scores[label] += i16::from(row[label]);
+        scores[label] += row[label];
     }
 }
 
@@ -148,10 +148,10 @@ fn read<V: Value>(bytes: &[u8], mut store: impl FnMut(&[Pair]) -> V) -> Result<T
 }
 
 /// A weight for every label.
-fn in_full<const N: usize>(row: &[Pair]) -> [i8; N] {
-    let mut weights = [0; N];
+fn in_full<T: Copy + Default + From<i8>, const N: usize>(row: &[Pair]) -> [T; N] {
+    let mut weights = [T::default(); N];
     for &[label, weight] in row {
-        weights[usize::from(label) % N] = weight as i8;
+        weights[usize::from(label) % N] = T::from(weight as i8);
     }
     weights
 }

@@ -63,13 +63,12 @@ impl<V: Value> Table<V> {
     /// after another: no branch depends on where it stands, so that many look-ups go on at the same time.
     #[inline(always)]
     pub(super) fn get(&self, key: u32) -> &V {
-        let slots = &self.slots[place(key, self.size)..];
-        let Some(window) = slots.first_chunk::<WINDOW>() else { return V::NONE };
-        let mut at = 0;
+        let mut at = place(key, self.size);
+        let Some(window) = self.slots.get(at..at + WINDOW) else { return V::NONE };
         for (smaller, _) in window {
             at += usize::from(*smaller < key);
         }
-        while let Some((found, value)) = slots.get(at) {
+        while let Some((found, value)) = self.slots.get(at) {
             if *found >= key {
                 return if *found == key { value } else { V::NONE };
             }
