@@ -265,7 +265,6 @@ pub fn viterbi(scores: &[Scores], model: &NerModel, back: &mut Vec<Lanes>, label
 
 /// For every label the best sum with which a token can be entered, and the label before that gives it.
 #[inline(always)]
-#[expect(clippy::needless_range_loop, reason = "loops over numbers become vector instructions")]
 fn step(best: &Lanes, links: &[Lanes; LABELS]) -> (Lanes, Lanes) {
     let (mut next, mut from) = ([NEVER; 8], [0; 8]);
     for source in 0..LABELS {

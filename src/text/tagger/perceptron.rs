@@ -102,7 +102,6 @@ impl Perceptron {
 
 /// Adds a row that is stored in full. A loop over numbers is what compilers make the least of instructions from.
 #[inline(always)]
-#[expect(clippy::needless_range_loop, reason = "see above")]
 fn add(scores: &mut [i16; WIDTH], row: &[i16; LINE]) {
     for label in 0..LINE {
         scores[label] += row[label];
