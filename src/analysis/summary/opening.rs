@@ -105,7 +105,9 @@ pub(super) enum Points {
 
 /// Length in bytes of a leading connective with its comma and space; 0 when there is none.
 pub(super) fn connective(text: &str) -> usize {
-    let found = CONNECTIVES.iter().find_map(|&(word, needs_comma)| {
+    let initial = text.as_bytes().first();
+    let mut likely = CONNECTIVES.iter().filter(|(word, _)| word.as_bytes().first() == initial);
+    let found = likely.find_map(|&(word, needs_comma)| {
         let rest = text.strip_prefix(word)?;
         let after = rest.strip_prefix(',').unwrap_or(rest);
         let fits = after.starts_with(' ') && (!needs_comma || after.len() < rest.len());

@@ -312,6 +312,16 @@ impl Evidence {
     }
 }
 
+/// The keys that are not zero, which many are.
+fn set(keys: &mut [u32; FEATURES]) -> &[u32] {
+    let mut count = 0;
+    for at in 0..FEATURES {
+        keys[count] = keys[at];
+        count += usize::from(keys[at] != 0);
+    }
+    &keys[..count]
+}
+
 fn find(table: &[(u32, Votes)], key: u32) -> usize {
     let mask = table.len() - 1;
     let mut at = key as usize & mask;
@@ -345,7 +355,7 @@ impl Tagger {
             let (start, end) = (doc.ends[i], doc.ends[i + 1]);
             for t in (start..end).filter(|&t| doc.seen[t].scored) {
                 doc.features(t, start, end, &mut keys);
-                let extra = self.votes.score(&keys);
+                let extra = self.votes.score(set(&mut keys));
                 doc.scores[t].iter_mut().zip(extra).for_each(|(s, e)| *s += e);
             }
         }
