@@ -1,19 +1,10 @@
 //! What each sentence is, as far as a summary or a headline is concerned.
 
-use super::opening::{self, Points};
+use super::needs::{self, Need, Reader, is_time};
+use super::opening;
 use super::quotes::{self, Marks};
 use crate::analysis::Person;
 use crate::text::{BlockKind, Document, Pos, Token};
-
-/// What a sentence needs from the one before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::analysis) enum Need {
-    Nothing,
-    /// It speaks of "he" or "she"; the sentence before names the one person.
-    Before,
-    /// It may not stand in a summary.
-    Never,
-}
 
 /// What is known of one sentence.
 #[derive(Clone, Debug)]
@@ -34,7 +25,7 @@ pub(in crate::analysis) struct Facts {
 /// The facts of every sentence, in order.
 pub(in crate::analysis) fn find(doc: &Document, language: &str, people: &[Person]) -> Vec<Facts> {
     let tagged = doc.tokens.iter().any(|t| t.pos != Pos::Punct);
-    let finder = Finder { doc, language, tagged, named: named(doc, people) };
+    let finder = Finder { doc, tagged, reader: Reader { doc, language, named: named(doc, people) } };
     let mut facts = Vec::with_capacity(doc.sentences.len());
     let mut open = false;
     let mut block = u32::MAX;
@@ -49,14 +40,14 @@ pub(in crate::analysis) fn find(doc: &Document, language: &str, people: &[Person
             open = false;
             marks = quotes::read(text, false);
         }
-        facts.push(finder.look(index, first, open, marks, &facts));
+        facts.push(finder.look(index, open, marks, facts.last()));
         open = marks.open;
     }
     facts
 }
 
 /// The people whom each sentence names, and whether by more than the surname that other sentences go on with.
-fn named(doc: &Document, people: &[Person]) -> Vec<Vec<(u16, bool)>> {
+pub(super) fn named(doc: &Document, people: &[Person]) -> Vec<Vec<(u16, bool)>> {
     let mut named: Vec<Vec<(u16, bool)>> = vec![Vec::new(); doc.sentences.len()];
     for (index, person) in people.iter().enumerate() {
         let longest = person.mentions.iter().map(|m| m.span.len()).max().unwrap_or(0);
@@ -75,14 +66,12 @@ fn named(doc: &Document, people: &[Person]) -> Vec<Vec<(u16, bool)>> {
 
 struct Finder<'d> {
     doc: &'d Document<'d>,
-    language: &'d str,
     tagged: bool,
-    /// For each sentence, the people it names.
-    named: Vec<Vec<(u16, bool)>>,
+    reader: Reader<'d>,
 }
 
 impl Finder<'_> {
-    fn look(&self, index: usize, first: bool, open: bool, marks: Marks, before: &[Facts]) -> Facts {
+    fn look(&self, index: usize, open: bool, marks: Marks, before: Option<&Facts>) -> Facts {
         let sentence = &self.doc.sentences[index];
         let text = self.doc.slice(sentence.span);
         let prose = self.doc.prose.blocks[sentence.block as usize].kind == BlockKind::Paragraph;
@@ -98,73 +87,22 @@ impl Finder<'_> {
             && marks.outside
             && is_sentence(rest, words)
             && !self.is_litter(index, rest);
-        let need = if sound { self.need(index, rest, connective, first, before) } else { Need::Never };
-        let leans = need != Need::Never && self.tagged && index > 0 && self.leans(index);
-        let names = self.named[index].clone();
-        Facts { prose, need, connective: connective as u32, words, leans, names }
-    }
-
-    fn need(&self, index: usize, rest: &str, connective: usize, first: bool, before: &[Facts]) -> Need {
-        let personal = match opening::points(rest, self.language) {
-            Points::Back | Points::Speaker => return Need::Never,
-            Points::Person => true,
-            Points::Nowhere => match self.subject_points(index, connective) {
-                Points::Back | Points::Speaker => return Need::Never,
-                points => points == Points::Person,
-            },
+        let need = match sound {
+            true => needs::of(&self.reader, index, rest, connective, before.map(|b| b.need)),
+            false => Need::Never,
         };
-        let answered = |before: &Facts| before.need == Need::Nothing && self.named[index - 1].len() == 1;
-        match personal {
-            false if self.speaks_to_the_reader(index) => Need::Never,
-            false => Need::Nothing,
-            true if !first && self.named[index].is_empty() && before.last().is_some_and(answered) => Need::Before,
-            true => Need::Never,
-        }
-    }
-
-    /// Whether the first noun or pronoun after an introduction ("On Monday, he …", "In 2004 they …") points back.
-    fn subject_points(&self, index: usize, connective: usize) -> Points {
-        let mut intro = false;
-        let start = self.doc.sentences[index].span.start as usize + connective;
-        let mut quoted = false;
-        for token in self.doc.sentences[index].tokens.clone() {
-            let at = self.doc.tokens[token as usize];
-            let word = self.doc.text_of(token);
-            quoted ^= matches!(word, "\"" | "“" | "”");
-            if (at.span.start as usize) < start || quoted {
-                continue;
-            }
-            match at.pos {
-                Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps if !intro && !is_time(word) => return Points::Nowhere,
-                Pos::Prp | Pos::PrpS => return pronoun(word),
-                Pos::In | Pos::To | Pos::Vbg | Pos::Vbn => intro = true,
-                // "Called the Trial, it featured …": the tagger takes a participle at the beginning for a past tense.
-                Pos::Vbd if at.span.start as usize == start => intro = true,
-                Pos::Vbd | Pos::Vbz | Pos::Vbp | Pos::Md | Pos::Wrb => return Points::Nowhere,
-                _ if word == "," && intro => intro = false,
-                _ => {}
-            }
-        }
-        Points::Nowhere
-    }
-
-    /// "I", "we" and "you" outside quotation marks.
-    fn speaks_to_the_reader(&self, index: usize) -> bool {
-        let mut quoted = false;
-        self.doc.sentences[index].tokens.clone().any(|token| {
-            let word = self.doc.text_of(token);
-            quoted ^= matches!(word, "\"" | "“" | "”");
-            let personal =
-                self.language.starts_with("en") && matches!(self.doc.tokens[token as usize].pos, Pos::Prp | Pos::PrpS);
-            personal && !quoted && ["i", "we", "my", "our", "me"].iter().any(|p| word.eq_ignore_ascii_case(p))
-        })
+        let leans = need != Need::Never && self.tagged && index > 0 && self.leans(index);
+        let names = self.reader.named[index].clone();
+        Facts { prose, need, connective: connective as u32, words, leans, names }
     }
 
     /// No verb, no end, an address, a line of the page rather than of the article.
     fn is_litter(&self, index: usize, text: &str) -> bool {
         let tokens = self.doc.tokens_of(index as u32);
         // The tagger takes some past tenses for participles or adjectives.
-        let is_verb = |t: &Token| t.pos.is_finite() || t.pos == Pos::Vbn || self.doc.slice(t.span).ends_with("ed");
+        let is_verb = |t: &Token| {
+            t.pos.is_finite() || matches!(t.pos, Pos::Vbn | Pos::Vb | Pos::Md) || self.doc.slice(t.span).ends_with("ed")
+        };
         let mut quoted = false;
         let is_own_verb = |t: &Token| {
             quoted ^= matches!(self.doc.slice(t.span), "\"" | "“" | "”");
@@ -214,67 +152,6 @@ pub(super) fn count_words(text: &str) -> u32 {
     text.split_whitespace().count() as u32
 }
 
-fn pronoun(word: &str) -> Points {
-    match word.to_ascii_lowercase().as_str() {
-        "he" | "she" | "his" | "her" | "him" => Points::Person,
-        "it" | "its" | "they" | "their" | "them" => Points::Back,
-        _ => Points::Speaker,
-    }
-}
-
-/// Nouns that say when, not who.
-fn is_time(word: &str) -> bool {
-    const TIMES: &[&str] = &[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "week",
-        "month",
-        "year",
-        "season",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "weekend",
-        "time",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "decade",
-        "century",
-        "addition",
-        "statement",
-        "interview",
-        "weeks",
-        "months",
-        "years",
-        "day",
-        "days",
-    ];
-    TIMES.iter().any(|time| word.eq_ignore_ascii_case(time))
-}
-
 /// Words of the shortest sentence that says anything to a reader who has not read the article.
 const SHORTEST: u32 = 6;
 
@@ -285,18 +162,17 @@ fn is_sentence(text: &str, words: u32) -> bool {
     let ends = bare.ends_with(['.', '!', '。', '！', '।', '؟']) && !bare.ends_with("..");
     ends && (words >= SHORTEST || text.len() > 30 && dense())
         && has_marks_of_a_statement(text)
-        && (text.is_ascii() || !text.contains(['？', '…']))
+        && !text.starts_with(['.', '…'])
+        && (text.is_ascii() || !text.contains('？'))
         && !quotes::single_unbalanced(text)
 }
 
-/// No question, no bar, star or line end, no three full stops, and as many brackets that open as that close.
+/// No question, no bar, star or line end, and as many brackets that open as that close.
 fn has_marks_of_a_statement(text: &str) -> bool {
-    let (mut round, mut square, mut stops) = (0, 0, 0);
+    let (mut round, mut square) = (0, 0);
     for byte in text.bytes() {
-        stops = if byte == b'.' { stops + 1 } else { 0 };
         match byte {
             b'?' | b'|' | b'*' | b'\n' => return false,
-            b'.' if stops == 3 => return false,
             b'(' => round += 1,
             b')' => round -= 1,
             b'[' => square += 1,
@@ -388,6 +264,10 @@ pub(super) fn has_dateline(text: &str) -> bool {
     }
     let dash = [" — ", " – ", " -- ", " - ", "—"].iter().filter_map(|dash| head.find(dash)).min();
     dash.is_some_and(|at| {
+        // "Yili - full name Inner Mongolia Yili - said …" goes on in lower case.
+        if text[at..].trim_start_matches([' ', '-', '–', '—']).starts_with(char::is_lowercase) {
+            return false;
+        }
         let place = &head[..at];
         let first = place.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let lone = !place.contains(' ') && head[at..].starts_with(' ');

@@ -1,6 +1,7 @@
 //! Checks a summary against the rules of the house, whoever made it.
 
-use super::opening::{self, Points};
+use super::needs::{self, Reader};
+use super::opening::Points;
 use super::{facts, quotes};
 use crate::analysis::{Person, Summary, SummarySentence};
 use crate::config::SummarySettings;
@@ -58,9 +59,9 @@ pub fn faults(
     if paragraphs > 0 && summary.sentences.len() >= paragraphs {
         found.push(Fault { kind: FaultKind::WholeArticle, sentence: String::new() });
     }
+    let reader = Reader { doc, language, named: facts::named(doc, people) };
     for (index, sentence) in summary.sentences.iter().enumerate() {
-        let before = index.checked_sub(1).map(|i| &summary.sentences[i]);
-        let kinds = of_sentence(doc, language, people, sentence, before);
+        let kinds = of_sentence(&reader, sentence, &summary.sentences[..index]);
         let again = summary.sentences[..index].iter().any(|other| same_words(&other.text, &sentence.text))
             || same_words(headline, &sentence.text);
         let kinds = kinds.into_iter().chain(again.then_some(FaultKind::Repeats));
@@ -73,33 +74,21 @@ fn kind(doc: &Document, block: u32) -> BlockKind {
     doc.prose.blocks[block as usize].kind
 }
 
-fn of_sentence(
-    doc: &Document,
-    language: &str,
-    people: &[Person],
-    sentence: &SummarySentence,
-    before: Option<&SummarySentence>,
-) -> Vec<FaultKind> {
+fn of_sentence(reader: &Reader, sentence: &SummarySentence, before: &[SummarySentence]) -> Vec<FaultKind> {
+    let (doc, text) = (reader.doc, sentence.text.as_str());
     let mut kinds = Vec::new();
-    let text = sentence.text.as_str();
     let Some(span) = sentence.span else { return vec![FaultKind::NotVerbatim] };
     if !doc.slice(span).to_lowercase().ends_with(&text.to_lowercase()) {
         kinds.push(FaultKind::NotVerbatim);
     }
-    if before.and_then(|b| b.span).is_some_and(|b| b.end > span.start) {
+    if before.last().and_then(|b| b.span).is_some_and(|b| b.end > span.start) {
         kinds.push(FaultKind::OutOfOrder);
     }
-    let whole = doc.sentences.iter().find(|s| s.span == span);
-    if whole.is_none_or(|s| kind(doc, s.block) != BlockKind::Paragraph) {
-        kinds.push(FaultKind::NotFromParagraph);
-    }
-    let person_before = before.is_some_and(|b| {
-        people.iter().flat_map(|p| &p.mentions).any(|m| b.span.is_some_and(|span| span.contains(m.span)))
-    });
-    match opening::points(text, language) {
-        Points::Nowhere => {}
-        Points::Person if person_before => {}
-        _ => kinds.push(FaultKind::PointsBack),
+    match doc.sentences.iter().position(|s| s.span == span) {
+        Some(whole) if kind(doc, doc.sentences[whole].block) == BlockKind::Paragraph => {
+            kinds.extend(points_back(reader, whole, text, before).then_some(FaultKind::PointsBack));
+        }
+        _ => kinds.push(FaultKind::NotFromParagraph),
     }
     if !quotes::read(text, false).balanced() {
         kinds.push(FaultKind::HalfQuotation);
@@ -111,6 +100,21 @@ fn of_sentence(
         kinds.push(FaultKind::Litter);
     }
     kinds
+}
+
+/// Whether the summary lacks what the sentence speaks of: the sentence before it in the article, and with "he" or "she" a
+/// person in the unbroken run of sentences that it ends.
+fn points_back(reader: &Reader, index: usize, text: &str, before: &[SummarySentence]) -> bool {
+    let connective = reader.doc.sentences[index].span.len().saturating_sub(text.len());
+    let points = needs::points(reader, index, text, connective);
+    let span = |index: usize| Some(reader.doc.sentences[index].span);
+    let mut run = (0..index).rev().zip(before.iter().rev()).take_while(|&(i, b)| b.span == span(i)).map(|(i, _)| i);
+    match points {
+        Points::Nowhere => false,
+        Points::Person => !run.any(|i| !reader.named[i].is_empty()),
+        Points::Back => run.next().is_none(),
+        Points::Speaker => true,
+    }
 }
 
 /// Whether two texts have the same words, whatever their marks and case.

@@ -9,6 +9,7 @@
 mod choose;
 pub(super) mod facts;
 mod faults;
+mod needs;
 mod opening;
 mod quotes;
 mod rank;

@@ -145,6 +145,14 @@ pub(super) fn points(text: &str, code: &str) -> Points {
     }
 }
 
+/// "Secondly", "Nor …", "Yes": it answers or counts on with something other than the sentence before.
+pub(super) fn counts(text: &str) -> bool {
+    const COUNTING: &[&str] =
+        &["second, ", "secondly", "third, ", "thirdly", "first, ", "lastly", "yes", "nor", "or", "ditto", "too"];
+    let head = lower_head(text);
+    COUNTING.iter().any(|word| starts_with_words(&head, word))
+}
+
 /// "US steel makers …" has no "us".
 fn is_country(text: &str) -> bool {
     text.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with("US")

@@ -2,8 +2,9 @@
 //!
 //! A linear ranking of a few features with weights set by hand; `models/README.md` tells what each brings.
 
-use super::facts::{Facts, Need};
+use super::facts::Facts;
 use super::faults::same_words;
+use super::needs::Need;
 use super::terms::Terms;
 use crate::text::Document;
 
@@ -27,6 +28,10 @@ pub(super) struct Ranked {
 
 /// Candidates that the choice looks at.
 const CANDIDATES: usize = 14;
+/// Candidates with those that they need before them.
+const MOST_CANDIDATES: usize = 18;
+/// Taken off for a sentence that may only follow the one before it.
+const FOLLOWS: f32 = 0.1;
 /// Merit of being the lead, which tells the news.
 const OPENING: f32 = 0.6;
 /// Merit of standing early, and how fast it fades.
@@ -66,9 +71,22 @@ pub(super) fn rank(
         ranked.push(score(index, facts, place - 1, central, found));
     }
     ranked.sort_by(|a, b| (b.score - b.lean).total_cmp(&(a.score - a.lean)).then(a.sentence.cmp(&b.sentence)));
-    ranked.truncate(CANDIDATES);
+    let rest = ranked.split_off(CANDIDATES.min(ranked.len()));
+    add_what_they_need(&mut ranked, rest);
     ranked.sort_by_key(|r| r.sentence);
     ranked
+}
+
+/// Adds the sentence before to each that may only follow it.
+fn add_what_they_need(ranked: &mut Vec<Ranked>, mut rest: Vec<Ranked>) {
+    let needed = |rest: &[Ranked], r: &Ranked| rest.iter().position(|b| r.follows && b.sentence + 1 == r.sentence);
+    let mut at = 0;
+    while at < ranked.len() && ranked.len() < MOST_CANDIDATES {
+        if let Some(before) = needed(&rest, &ranked[at]) {
+            ranked.push(rest.swap_remove(before));
+        }
+        at += 1;
+    }
 }
 
 fn score(index: usize, facts: &Facts, place: usize, central: f32, terms: Vec<(u32, f32)>) -> Ranked {
@@ -77,12 +95,14 @@ fn score(index: usize, facts: &Facts, place: usize, central: f32, terms: Vec<(u3
     let early = POSITION * (-(place as f32) / FADE).exp() * length;
     let opening = if place == 0 { OPENING } else { 0.0 };
     let connective = if facts.connective > 0 { CONNECTIVE } else { 0.0 };
+    let follows = facts.need == Need::Before;
+    let hanging = if follows { FOLLOWS } else { 0.0 };
     Ranked {
         sentence: index as u32,
         words: facts.words,
-        score: said + CENTRAL * central + opening + early - connective,
+        score: said + CENTRAL * central + opening + early - connective - hanging,
         lean: if facts.leans { LEAN } else { 0.0 },
-        follows: facts.need == Need::Before,
+        follows,
         names: facts.names.clone(),
         terms,
     }

@@ -5,7 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::facts::{Facts, Need};
+use super::facts::Facts;
+use super::needs::Need;
 use crate::text::Document;
 use crate::text::words::Words;
 

@@ -59,12 +59,17 @@ fn a_sentence_that_does_not_stand_alone_is_left_out() {
     );
 }
 
-/// Whether the second sentence of a short article can stand alone.
+/// Whether a sentence of a short article can stand without the one before it, which is a question.
 fn stands_alone(sentence: &str) -> bool {
     let rest = "Residents of the town had asked the council for a museum instead. Costs were too high for the budget.";
-    texts(&["The town of Barfield will tear down its old mill in the spring.", sentence, rest])
-        .iter()
-        .any(|s| s == sentence)
+    texts(&[
+        "The town of Barfield will tear down its old mill in the spring.",
+        "What happens to the mill?",
+        sentence,
+        rest,
+    ])
+    .iter()
+    .any(|s| s == sentence)
 }
 
 #[test]
@@ -164,9 +169,40 @@ fn he_may_follow_only_the_sentence_that_names_him() {
 }
 
 #[test]
+fn what_points_back_follows_its_sentence_at_once_or_is_left_out() {
+    let firm = "The ferry company Orm Lines closed its line to the island of Orm on Sunday.";
+    let again = "It had carried the ferry passengers of the island of Orm to Larnburg for a hundred years.";
+    let rest = "Snow fell on the quay of Larnburg. Shops were shut. A dog barked.";
+    assert_eq!(texts(&[firm, again, rest])[..2], [firm, again]);
+    assert!(!texts(&[firm, "Why so?", again, rest]).iter().any(|s| s == again));
+}
+
+#[test]
+fn whoever_says_i_is_named_in_the_sentence() {
+    for (sentence, fits) in [
+        ("\"I gave the old mill of Barfield a new wheel,\" said the council's mayor Ada Brandt.", true),
+        ("\"I gave the old mill of Barfield a new wheel,\" she said at the old mill.", false),
+        ("I gave the old mill of Barfield a new wheel for the old town.", false),
+    ] {
+        assert_eq!(stands_alone(sentence), fits, "{sentence}");
+    }
+}
+
+#[test]
+fn a_pronoun_of_an_introduction_may_point_ahead() {
+    for (sentence, fits) in [
+        ("During her talk to the town, Ada Brandt called the old mill of Barfield too costly.", true),
+        ("More than half of all old mills of Barfield have lost their old machines of iron.", true),
+        ("During the talk of the town, she called the old mill of Barfield too costly.", false),
+    ] {
+        assert_eq!(stands_alone(sentence), fits, "{sentence}");
+    }
+}
+
+#[test]
 fn what_was_said_of_these_days_needs_them_and_this_week_does_not() {
     let found = texts(&[
-        "Snow stopped all trains to Larnburg. On those days nobody reached Larnburg by train.",
+        "Snow stopped all trains to Larnburg. For how long? On those days nobody reached Larnburg by train.",
         "This week the trains to Larnburg ran again. At this year's fair the trains were full.",
         "They ran late. Nobody minded.",
     ]);
