@@ -130,7 +130,9 @@ pub(super) fn continues_time(word: &str) -> bool {
         May June July August September October November December EST EDT ET CST CDT CT MST MDT PST PDT PT GMT UTC BST \
         CET CEST IST AEST JST Eastern Central Pacific Mountain Greenwich",
     );
-    DAYS_AND_ZONES.contains(word)
+    // "AST", "NZDT": standard and daylight times.
+    let zone = (3..=4).contains(&word.len()) && word.ends_with("ST") | word.ends_with("DT");
+    zone && word.bytes().all(|b| b.is_ascii_uppercase()) || DAYS_AND_ZONES.contains(word)
 }
 
 /// Whether a word is a month after an ordinal written as "5." (German and its neighbours).

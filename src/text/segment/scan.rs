@@ -186,7 +186,20 @@ impl<'a> Scanner<'a, '_> {
         } else {
             abbreviations::lookup(word)
         };
-        stop_class(kind?, &next)
+        let kind = kind?;
+        if kind == Abbreviation::Closing && self.names_time(end + 1) {
+            return Some(Class::Word);
+        }
+        stop_class(kind, &next)
+    }
+
+    /// Whether a time of day goes on after byte `at`: "Tongan time", "Central European Time".
+    fn names_time(&self, at: usize) -> bool {
+        let rest = &self.text[at..];
+        let end = rest.find([',', '.', ';', '\n']).unwrap_or(rest.len());
+        rest[..end].split_whitespace().take(4).any(|word| matches!(word, "time" | "Time"))
+            && rest.trim_start().starts_with(char::is_uppercase)
+            && !abbreviations::begins_sentence(rest.split_whitespace().next().unwrap_or_default())
     }
 
     /// "Plan B. The …" and "World War I. He …": a single capital that is no initial of a name.

@@ -102,6 +102,9 @@ fn the_next_word_tells_whether_an_abbreviation_ends_the_sentence() {
         ("In the U.S. President Roe spoke.", "In the U.S. President Roe spoke ."),
         ("He left the U.S. The war went on.", "He left the U.S. | The war went on ."),
         ("He works for Oak Inc. She does not.", "He works for Oak Inc. | She does not ."),
+        ("at 5 p.m. Tongan time. At 6 a.m. Thailand left", "at 5 p.m. Tongan time . | At 6 a.m. | Thailand left"),
+        ("at 5 p.m. Central European Time today", "at 5 p.m. Central European Time today"),
+        ("at 5 p.m. AST. At 6 a.m. This time Roe left", "at 5 p.m. AST . | At 6 a.m. | This time Roe left"),
         ("at 5 p.m. Monday. At 6 a.m. Roe left", "at 5 p.m. Monday . | At 6 a.m. | Roe left"),
         ("So ends Plan B. The rest waits.", "So ends Plan B . | The rest waits ."),
     ]);
