@@ -18,6 +18,8 @@ pub(in crate::analysis) struct Facts {
     pub words: u32,
     /// Whether it refers to something said before, though not in its first words ("The singer", "this decision").
     pub leans: bool,
+    /// Whether it tells how things are in general ("The island is a barren place") rather than what happened.
+    pub background: bool,
     /// People whom it names, by their index, and whether it names them fully enough for a first mention.
     pub names: Vec<(u16, bool)>,
 }
@@ -93,7 +95,8 @@ impl Finder<'_> {
         };
         let leans = need != Need::Never && self.tagged && index > 0 && self.leans(index);
         let names = self.reader.named[index].clone();
-        Facts { prose, need, connective: connective as u32, words, leans, names }
+        let background = need != Need::Never && self.tagged && index > 0 && self.is_background(index);
+        Facts { prose, need, connective: connective as u32, words, leans, background, names }
     }
 
     /// No verb, no end, an address, a line of the page rather than of the article.
@@ -126,10 +129,37 @@ impl Finder<'_> {
                 && tokens.get(i + 1).is_some_and(|t| t.pos.is_noun())
                 && !is_time(word(i + 1))
         });
+        // "… did not suggest this."
+        let bare = (1..tokens.len()).any(|i| {
+            matches!(word(i), "this" | "these" | "those")
+                && tokens
+                    .get(i + 1)
+                    .is_none_or(|t| t.pos.is_finite() || matches!(self.doc.slice(t.span), "." | "," | "\""))
+        });
         let besides = (1..tokens.len().min(10)).any(|i| word(i) == "also");
         // What somebody said needs to be told what it was said of.
         let quotation = matches!(word(0), "\"" | "“" | "'" | "‘");
-        pointing || besides || quotation || self.is_bare_noun(index)
+        pointing || bare || besides || quotation || self.is_bare_noun(index)
+    }
+
+    /// Whether all that it says outside quotations is in the simple present of "to be" and "to have".
+    fn is_background(&self, index: usize) -> bool {
+        let tokens = self.doc.tokens_of(index as u32);
+        let word = |i: usize| tokens.get(i).map_or("", |t| self.doc.slice(t.span));
+        let mut general = false;
+        for (i, token) in tokens.iter().enumerate() {
+            let next = tokens.get(i + 1).map(|t| t.pos);
+            match token.pos {
+                Pos::Vbd | Pos::Md => return false,
+                Pos::Vbz | Pos::Vbp if !matches!(word(i), "is" | "are" | "has" | "have") => return false,
+                // "has won", "is planning", "are expected": news.
+                Pos::Vbz | Pos::Vbp if matches!(next, Some(Pos::Vbn | Pos::Vbg | Pos::Rb | Pos::To)) => return false,
+                Pos::Vbz | Pos::Vbp => general = true,
+                _ if word(i) == "\"" => return false,
+                _ => {}
+            }
+        }
+        general
     }
 
     /// "The" + common noun + verb, where nothing says which one.
@@ -162,7 +192,10 @@ fn is_sentence(text: &str, words: u32) -> bool {
     let ends = bare.ends_with(['.', '!', '。', '！', '।', '؟']) && !bare.ends_with("..");
     ends && (words >= SHORTEST || text.len() > 30 && dense())
         && has_marks_of_a_statement(text)
-        && !text.starts_with(['.', '…'])
+        && !text.starts_with(['.', '…', '-', '–', '—', '_', '•', '·', '(', ':', ';', ',', '~', '>', '='])
+        // A list of dates, results or names, and a note of the page.
+        && text.bytes().filter(|&b| b == b';').count() < 4
+        && !text.contains("((")
         && (text.is_ascii() || !text.contains('？'))
         && !quotes::single_unbalanced(text)
 }
@@ -236,13 +269,13 @@ fn begins_with_a_page_phrase(bytes: &[u8]) -> bool {
 /// What pages say of themselves, by its first letter.
 fn page_phrases(initial: u8) -> &'static [&'static str] {
     match initial {
-        b'a' => &["all rights reserved"],
+        b'a' => &["all rights reserved", "awaiting a response", "awaiting response"],
         b'b' => &["below is"],
         b'c' => {
             &["click here", "contributed to this report", "cookies on", "copyright 1", "copyright 2", "copyright (c"]
         }
         b'e' => &["editing by", "email us"],
-        b'f' => &["file photo", "follow us", "for more on"],
+        b'f' => &["file photo", "follow us", "for comment", "for more on"],
         b'h' => &["http"],
         b'o' => &["our newsletter", "our cookie"],
         b'p' => &["photo by", "pictured"],
@@ -270,8 +303,10 @@ pub(super) fn has_dateline(text: &str) -> bool {
         }
         let place = &head[..at];
         let first = place.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        // "April 1, 2011 - …".
+        let dated = is_time(first) && place.ends_with(|c: char| c.is_ascii_digit());
         let lone = !place.contains(' ') && head[at..].starts_with(' ');
-        lone || (is_capitals(first) && first.len() > 3) || place.ends_with(')') || place.contains(" News,")
+        lone || dated || (is_capitals(first) && first.len() > 3) || place.ends_with(')') || place.contains(" News,")
     })
 }
 

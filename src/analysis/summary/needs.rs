@@ -31,9 +31,13 @@ pub(super) fn of(reader: &Reader, index: usize, rest: &str, connective: usize, b
 
 /// What the beginning of a sentence and its subject refer to.
 pub(super) fn points(reader: &Reader, index: usize, rest: &str, connective: usize) -> Points {
+    if opening::is_expletive(rest) {
+        return Points::Nowhere;
+    }
     let subject = reader.subject_points(index, connective);
     match opening::points(rest, reader.language) {
         // What a quotation says of "I" is clear when the sentence tells who speaks.
+        Points::Speaker if is_quote(rest) && subject == Points::Nowhere => reader.quotation_points(index),
         Points::Speaker if is_quote(rest) => subject,
         Points::Back if subject == Points::Person => Points::Person,
         Points::Nowhere => subject,
@@ -94,6 +98,17 @@ impl Reader<'_> {
             fresh = word == "," || (fresh && at.pos == Pos::Rb);
         }
         pending
+    }
+
+    /// Whether the words of a speaker are of something that only the sentence before tells ("I am happy with that").
+    fn quotation_points(&self, index: usize) -> Points {
+        let tokens = self.doc.tokens_of(index as u32);
+        let far = |(i, token): (usize, &crate::text::Token)| match self.doc.slice(token.span) {
+            "it" | "they" | "them" | "he" | "she" | "him" | "this" => true,
+            "that" | "these" | "those" => tokens.get(i + 1).is_none_or(|t| t.pos == Pos::Punct || t.pos.is_finite()),
+            _ => false,
+        };
+        if tokens.iter().enumerate().any(far) { Points::Back } else { Points::Nowhere }
     }
 
     /// "I", "we" and "you" outside quotation marks.

@@ -145,6 +145,38 @@ pub(super) fn points(text: &str, code: &str) -> Points {
     }
 }
 
+/// "It was reported on Saturday …", "it is not clear whether …": this "it" stands for what follows.
+pub(super) fn is_expletive(text: &str) -> bool {
+    let head = lower_head(text);
+    const REPORTED: &[&str] = &[
+        "alleged",
+        "announced",
+        "believed",
+        "claimed",
+        "confirmed",
+        "estimated",
+        "expected",
+        "feared",
+        "hoped",
+        "reported",
+        "revealed",
+        "rumoured",
+        "said",
+        "thought",
+        "understood",
+    ];
+    const KNOWN: &[&str] = &["clear", "known", "likely", "possible", "unclear", "unknown", "unlikely"];
+    let mut words = head.split(' ').filter(|word| !matches!(*word, "also" | "been" | "not" | "now" | "still" | "yet"));
+    let verb = (words.next(), words.next());
+    if matches!(verb, (Some("it"), Some("emerged" | "seems" | "appears" | "turned"))) {
+        return words.next() != Some("to");
+    }
+    let is = matches!(verb, (Some("it"), Some("is" | "was" | "has" | "remains")));
+    let (said, next) = (words.next().unwrap_or_default(), words.next());
+    let clause = matches!(next, Some("how" | "if" | "that" | "what" | "when" | "whether" | "who" | "why"));
+    is && (REPORTED.contains(&said) && next != Some("to") || KNOWN.contains(&said) && clause)
+}
+
 /// "Secondly", "Nor …", "Yes": it answers or counts on with something other than the sentence before.
 pub(super) fn counts(text: &str) -> bool {
     const COUNTING: &[&str] =

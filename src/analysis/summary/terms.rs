@@ -1,12 +1,11 @@
 //! What the article is about: its content words, each with a weight.
 //!
-//! A word counts by the number of sentences that repeat it, more when the article opens with it or when it is a name:
+//! A word counts by the number of sentences that repeat it, more when it is a name:
 //! the document-frequency centrality of SumBasic (Nenkova & Vanderwende 2005) without its multiplication.
 
 use rustc_hash::FxHashMap;
 
 use super::facts::Facts;
-use super::needs::Need;
 use crate::text::Document;
 use crate::text::words::Words;
 
@@ -31,10 +30,6 @@ pub(in crate::analysis) const NONE: u32 = u32::MAX;
 const HEAVIEST: usize = 25;
 /// What a word counts that no other sentence repeats; a repetition counts 1.
 const UNREPEATED: f32 = 0.1;
-/// More weight for words of the first sentences.
-const LEAD: f32 = 0.5;
-/// Sentences that are the lead.
-const LEAD_SENTENCES: u32 = 2;
 /// More weight for names.
 const NAME: f32 = 0.5;
 /// More weight for words of a written headline.
@@ -45,13 +40,12 @@ impl Terms {
         let mut numbers = Numbers::new(language, doc.tokens.len() / 2);
         let mut counts: Vec<Count> = Vec::new();
         let mut of_token = vec![NONE; doc.tokens.len()];
-        let sentences = doc.sentences.iter().zip(facts).filter(|(_, f)| f.prose);
-        for (place, (sentence, facts)) in (1..).zip(sentences) {
+        let sentences = doc.sentences.iter().zip(facts).filter(|(_, f)| f.prose).map(|(sentence, _)| sentence);
+        for (place, sentence) in (1..).zip(sentences) {
             for token in sentence.tokens.clone() {
                 let Some(number) = numbers.of(doc.text_of(token)) else { continue };
                 if number as usize == counts.len() {
-                    let lead = place <= LEAD_SENTENCES && facts.need != Need::Never;
-                    counts.push(Count { lead, ..Count::default() });
+                    counts.push(Count::default());
                 }
                 of_token[token as usize] = number;
                 counts[number as usize].see(place, doc.tokens[token as usize].pos.is_proper());
@@ -106,7 +100,6 @@ struct Count {
     sentences: u32,
     last: u32,
     proper: bool,
-    lead: bool,
 }
 
 impl Count {
@@ -121,10 +114,7 @@ fn weights(counts: &[Count], headline: &[u32]) -> Vec<f32> {
     let weight = |(number, count): (usize, &Count)| {
         let repeated = (count.sentences as f32 - 1.0) + UNREPEATED;
         let headline = headline.binary_search(&(number as u32)).is_ok();
-        repeated
-            * (1.0 + LEAD * f32::from(count.lead))
-            * (1.0 + NAME * f32::from(count.proper))
-            * (1.0 + HEADLINE * f32::from(headline))
+        repeated * (1.0 + NAME * f32::from(count.proper)) * (1.0 + HEADLINE * f32::from(headline))
     };
     let mut weights: Vec<f32> = counts.iter().enumerate().map(weight).collect();
     let mut sorted = weights.clone();

@@ -69,7 +69,7 @@ static EITHER: List = List::new(
     "St Ste Inc Ltd Corp Co Cos Bros Jr Sr Esq Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec \
     Mon Tue Tues Wed Thu Thur Thurs Fri Ave Blvd Rd Hwy Dept Univ Assn Assoc Ala Ariz Ark Calif Colo Conn Fla Ga Kan Ky \
     Md Mich Minn Mont Neb Nev Okla Penn Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que Alta al Plc Pty Mfg Intl Natl Tel Mio \
-    Mrd Ud Uds EE ret est ft sq тыс млн млрд руб гг",
+     Mrd Ud Uds EE Kft Zrt ret est ft sq тыс млн млрд руб гг",
 );
 static NUMBERED: List = List::new(
     "No Nos Nr Art Arts Fig Figs Vol Vols Ch Sect Op Para pp p ch no nos nr fig figs vol art sec \
