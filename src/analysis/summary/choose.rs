@@ -89,7 +89,8 @@ impl<'r> Search<'r> {
         for (n, &i) in taken.iter().enumerate() {
             let sentence = &self.ranked[i];
             let after = n > 0 && self.ranked[taken[n - 1]].sentence + 1 == sentence.sentence;
-            if sentence.follows && !after {
+            let misleads = n > 0 && sentence.orphan && !self.ranked[taken[n - 1]].names.is_empty();
+            if (sentence.follows || misleads) && !after {
                 return None;
             }
             value += sentence.score - if after { 0.0 } else { sentence.lean };

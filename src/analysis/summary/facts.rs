@@ -18,6 +18,8 @@ pub(in crate::analysis) struct Facts {
     pub words: u32,
     /// Whether it refers to something said before, though not in its first words ("The singer", "this decision").
     pub leans: bool,
+    /// Whether it says "he" or "she" but names nobody.
+    pub orphan: bool,
     /// Whether it tells how things are in general ("The island is a barren place") rather than what happened.
     pub background: bool,
     /// People whom it names, by their index, and whether it names them fully enough for a first mention.
@@ -95,8 +97,9 @@ impl Finder<'_> {
         };
         let leans = need != Need::Never && self.tagged && index > 0 && self.leans(index);
         let names = self.reader.named[index].clone();
+        let orphan = need == Need::Nothing && self.reader.is_orphan(index);
         let background = need != Need::Never && self.tagged && index > 0 && self.is_background(index);
-        Facts { prose, need, connective: connective as u32, words, leans, background, names }
+        Facts { prose, need, connective: connective as u32, words, leans, orphan, background, names }
     }
 
     /// No verb, no end, an address, a line of the page rather than of the article.
@@ -142,20 +145,19 @@ impl Finder<'_> {
         pointing || bare || besides || quotation || self.is_bare_noun(index)
     }
 
-    /// Whether all that it says outside quotations is in the simple present of "to be" and "to have".
+    /// Whether all that it says is in the simple present, and nobody says, plans or wants it.
     fn is_background(&self, index: usize) -> bool {
         let tokens = self.doc.tokens_of(index as u32);
-        let word = |i: usize| tokens.get(i).map_or("", |t| self.doc.slice(t.span));
         let mut general = false;
         for (i, token) in tokens.iter().enumerate() {
-            let next = tokens.get(i + 1).map(|t| t.pos);
+            let word = self.doc.slice(token.span);
+            let goes_on = tokens.get(i + 1).is_some_and(|t| matches!(t.pos, Pos::Vbn | Pos::Vbg | Pos::Rb | Pos::To));
             match token.pos {
                 Pos::Vbd | Pos::Md => return false,
-                Pos::Vbz | Pos::Vbp if !matches!(word(i), "is" | "are" | "has" | "have") => return false,
-                // "has won", "is planning", "are expected": news.
-                Pos::Vbz | Pos::Vbp if matches!(next, Some(Pos::Vbn | Pos::Vbg | Pos::Rb | Pos::To)) => return false,
+                // "has won", "is planning", "are expected to": news.
+                Pos::Vbz | Pos::Vbp if goes_on || is_of_the_moment(word) => return false,
                 Pos::Vbz | Pos::Vbp => general = true,
-                _ if word(i) == "\"" => return false,
+                _ if word == "\"" => return false,
                 _ => {}
             }
         }
@@ -175,6 +177,17 @@ impl Finder<'_> {
         let next = end.map(|e| tokens[e + 1].pos);
         end.is_some_and(|e| e > 0) && next.is_some_and(|p| p.is_finite() || p == Pos::Rb)
     }
+}
+
+/// Verbs whose simple present tells what somebody does now, not what is so in general.
+fn is_of_the_moment(verb: &str) -> bool {
+    #[rustfmt::skip]
+    const VERBS: &[&str] = &[
+        "say", "think", "believe", "want", "hope", "plan", "claim", "warn", "expect", "insist", "argue", "suggest", "show", "face",
+        "remain", "continue", "need", "fear", "mean", "come", "aim", "hold", "call", "seek", "intend", "report", "win", "begin",
+    ];
+    let plain = verb.strip_suffix('s').unwrap_or(verb);
+    VERBS.contains(&plain) || VERBS.contains(&verb)
 }
 
 /// What stands between white space; a lone dash counts too, so that no way of counting finds more words than the budget.

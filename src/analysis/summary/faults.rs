@@ -103,14 +103,18 @@ fn of_sentence(reader: &Reader, sentence: &SummarySentence, before: &[SummarySen
 }
 
 /// Whether the summary lacks what the sentence speaks of: the sentence before it in the article, and with "he" or "she" a
-/// person in the unbroken run of sentences that it ends.
+/// person in the unbroken run of sentences that it ends. A "he" further on must not follow the name of another.
 fn points_back(reader: &Reader, index: usize, text: &str, before: &[SummarySentence]) -> bool {
     let connective = reader.doc.sentences[index].span.len().saturating_sub(text.len());
     let points = needs::points(reader, index, text, connective);
     let span = |index: usize| Some(reader.doc.sentences[index].span);
     let mut run = (0..index).rev().zip(before.iter().rev()).take_while(|&(i, b)| b.span == span(i)).map(|(i, _)| i);
     match points {
-        Points::Nowhere => false,
+        Points::Nowhere => {
+            let last = before.last().and_then(|b| reader.doc.sentences.iter().position(|s| b.span == Some(s.span)));
+            let names = |last: usize| last + 1 < index && !reader.named[last].is_empty();
+            reader.is_orphan(index) && last.is_some_and(names)
+        }
         Points::Person => !run.any(|i| !reader.named[i].is_empty()),
         Points::Back => run.next().is_none(),
         Points::Speaker => true,

@@ -3,7 +3,7 @@
 //! A pronoun is not resolved: right after the sentence that it follows in the article, a reader resolves it as well as there.
 
 use super::opening::{self, Points};
-use crate::text::{Document, Pos};
+use crate::text::{Document, Pos, Token};
 
 /// What a sentence needs from the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,12 +103,23 @@ impl Reader<'_> {
     /// Whether the words of a speaker are of something that only the sentence before tells ("I am happy with that").
     fn quotation_points(&self, index: usize) -> Points {
         let tokens = self.doc.tokens_of(index as u32);
-        let far = |(i, token): (usize, &crate::text::Token)| match self.doc.slice(token.span) {
+        let far = |(i, token): (usize, &Token)| match self.doc.slice(token.span) {
             "it" | "they" | "them" | "he" | "she" | "him" | "this" => true,
             "that" | "these" | "those" => tokens.get(i + 1).is_none_or(|t| t.pos == Pos::Punct || t.pos.is_finite()),
             _ => false,
         };
         if tokens.iter().enumerate().any(far) { Points::Back } else { Points::Nowhere }
+    }
+
+    /// Whether it says "he" or "she" but names nobody: after the name of another it would speak of the wrong person.
+    pub(super) fn is_orphan(&self, index: usize) -> bool {
+        let mut quoted = false;
+        let personal = |token: &Token| {
+            let word = self.doc.slice(token.span);
+            quoted ^= matches!(word, "\"" | "“" | "”");
+            !quoted && matches!(word, "he" | "she" | "him")
+        };
+        self.named[index].is_empty() && self.doc.tokens_of(index as u32).iter().any(personal)
     }
 
     /// "I", "we" and "you" outside quotation marks.

@@ -18,6 +18,8 @@ pub(super) struct Ranked {
     pub score: f32,
     /// Taken off unless the sentence before it is taken too.
     pub lean: f32,
+    /// Whether it says "he" or "she" but names nobody.
+    pub orphan: bool,
     /// Whether it may only follow the sentence before it.
     pub follows: bool,
     /// People whom it names, and whether a reader would know them from this sentence alone.
@@ -43,6 +45,8 @@ const CENTRAL: f32 = 8.0;
 const LEAN: f32 = 0.06;
 /// Taken off for what is so in general.
 const BACKGROUND: f32 = 0.15;
+/// Sentences at the beginning that may tell what is so in general: what the article is about.
+const TOPIC: usize = 3;
 /// Taken off for a sentence that begins with a connective.
 const CONNECTIVE: f32 = 0.03;
 /// From this share of shared terms, a sentence only says the headline again.
@@ -99,13 +103,14 @@ fn score(index: usize, facts: &Facts, place: usize, central: f32, terms: Vec<(u3
     let connective = if facts.connective > 0 { CONNECTIVE } else { 0.0 };
     let follows = facts.need == Need::Before;
     let hanging = if follows { FOLLOWS } else { 0.0 };
-    let background = if facts.background { BACKGROUND } else { 0.0 };
+    let background = if facts.background && place >= TOPIC { BACKGROUND } else { 0.0 };
     Ranked {
         sentence: index as u32,
         words: facts.words,
         score: said + CENTRAL * central + opening + early - connective - hanging - background,
         lean: if facts.leans { LEAN } else { 0.0 },
         follows,
+        orphan: facts.orphan,
         names: facts.names.clone(),
         terms,
     }

@@ -86,6 +86,9 @@ fn words_that_only_look_like_pronouns_or_litter_do_no_harm() {
         "Subscribe to the mill letter of Barfield and read of the old mill in the town.",
         "Workers of the old mill in Barfield holding a banner saying \"united in Barfield\".",
         "The old mill fell down.",
+        "The mayor of Barfield has been asked for comment on the old mill of the town.",
+        "- The old mill of Barfield has been the heart of the old town for many years.",
+        "Mill, 3 May; Barfield, 4 May; Millbrook, 5 May; the old town, 6 May; Barfield closed 7 May.",
         "JR: The old mill of Barfield has been the heart of the old town for many years.",
         "Called the mill of Barfield by the council, it had an old wheel for the old town.",
         "\"The old mill of Barfield was the heart of the old town and its people.\"",
@@ -194,6 +197,46 @@ fn a_pronoun_of_an_introduction_may_point_ahead() {
         ("During her talk to the town, Ada Brandt called the old mill of Barfield too costly.", true),
         ("More than half of all old mills of Barfield have lost their old machines of iron.", true),
         ("During the talk of the town, she called the old mill of Barfield too costly.", false),
+    ] {
+        assert_eq!(stands_alone(sentence), fits, "{sentence}");
+    }
+}
+
+#[test]
+fn what_is_so_in_general_is_background_and_news_is_not() {
+    let (model, first) = (Model::embedded(), "Voters of Larnburg chose Ada Brandt as mayor on Sunday.");
+    for (sentence, background) in [
+        ("The nearest town to the island of Orm is Larnburg.", true),
+        ("Voters use ballots of paper to choose a mayor.", true),
+        ("The mayor has resigned.", false),
+        ("The mayor is planning a bridge.", false),
+        ("The council says the bridge is old.", false),
+        ("The council met in the hall that is now a museum.", false),
+    ] {
+        let prose = prose(&[(BlockKind::Paragraph, &format!("{first} {sentence}"))]);
+        let facts = facts::find(&Document::analyse(&prose, "en", &model), "en", &[]);
+        assert_eq!(facts[1].background, background, "{sentence}");
+    }
+}
+
+#[test]
+fn he_in_mid_sentence_does_not_follow_the_name_of_another() {
+    let found = texts(&[
+        "Karl Holm, who was mayor of Larnburg for ten years, died on Sunday.",
+        "The new mayor of Larnburg, Ada Brandt, spoke of the loss to Larnburg. Bells rang.",
+        "Last year the council of Larnburg wept when he left the town hall of Larnburg.",
+        "Bells rang in the town. Snow fell on the town hall of Larnburg and its council. Nobody spoke.",
+    ]);
+    assert!(found.iter().any(|s| s.contains("Ada Brandt")), "{found:?}");
+    assert!(!found.iter().any(|s| s.contains("when he left")), "{found:?}");
+}
+
+#[test]
+fn it_that_stands_for_what_follows_points_nowhere() {
+    for (sentence, fits) in [
+        ("It was reported on Monday that the old mill of Barfield had lost its old machines.", true),
+        ("It is not clear whether the old mill of Barfield will lose its old machines.", true),
+        ("It was expected to lose all of its old machines to the town of Barfield.", false),
     ] {
         assert_eq!(stands_alone(sentence), fits, "{sentence}");
     }
