@@ -244,9 +244,14 @@ pub(super) fn is_furniture(text: &str) -> bool {
 /// Whether it begins by telling the reader what to do with the page.
 fn asks_the_reader(text: &str) -> bool {
     const REQUESTS: &[&str] = &[
+        "check out",
+        "jump past",
         "listen to",
         "more information",
+        "read a full",
         "read more",
+        "read our",
+        "read the full",
         "scroll down",
         "see also",
         "sign up",
@@ -303,10 +308,14 @@ fn page_phrases(initial: u8) -> &'static [&'static str] {
 
 /// "PARIS (AP) — …", "LONDON, March 3 - …", "afrol News, 27 January - …".
 pub(super) fn has_dateline(text: &str) -> bool {
-    let head = text.char_indices().nth(60).map_or(text, |(at, _)| &text[..at]);
     // Most have no dash at all; those of several bytes begin with this one.
-    if !head.bytes().any(|b| b == b'-' || b == "—".as_bytes()[0]) {
+    if !text.bytes().any(|b| b == b'-' || b == "—".as_bytes()[0]) {
         return false;
+    }
+    let first = |chars| text.char_indices().nth(chars).map_or(text, |(at, _)| &text[..at]);
+    let head = first(60);
+    if first(120).contains("(AP) —") || first(120).contains("(Reuters) —") {
+        return true;
     }
     let dash = [" — ", " – ", " -- ", " - ", "—"].iter().filter_map(|dash| head.find(dash)).min();
     dash.is_some_and(|at| {

@@ -40,6 +40,7 @@ pub(super) fn points(reader: &Reader, index: usize, rest: &str, connective: usiz
         Points::Speaker if is_quote(rest) && subject == Points::Nowhere => reader.quotation_points(index),
         Points::Speaker if is_quote(rest) => subject,
         Points::Back if subject == Points::Person => Points::Person,
+        Points::Nowhere if subject == Points::Nowhere => reader.speaker_points(index),
         Points::Nowhere => subject,
         points => points,
     }
@@ -109,6 +110,19 @@ impl Reader<'_> {
             _ => false,
         };
         if tokens.iter().enumerate().any(far) { Points::Back } else { Points::Nowhere }
+    }
+
+    /// Where "…, he said" points in a sentence that names nobody.
+    fn speaker_points(&self, index: usize) -> Points {
+        let tokens = self.doc.tokens_of(index as u32);
+        let word = |i: usize| tokens.get(i).map_or("", |t| self.doc.slice(t.span));
+        let said = |i: usize| matches!(word(i), "said" | "says" | "added" | "adds" | "told" | "wrote" | "explained");
+        let after_mark = |i: usize| i > 0 && matches!(word(i - 1), "," | "\"" | "”");
+        let spoken = |&i: &usize| after_mark(i) && said(i + 1) && tokens[i].pos == Pos::Prp;
+        match (0..tokens.len()).find(spoken) {
+            Some(i) if self.named[index].is_empty() => pronoun(word(i)),
+            _ => Points::Nowhere,
+        }
     }
 
     /// Whether it says "he" or "she" but names nobody: after the name of another it would speak of the wrong person.

@@ -185,6 +185,8 @@ fn whoever_says_i_is_named_in_the_sentence() {
     for (sentence, fits) in [
         ("\"I gave the old mill of Barfield a new wheel,\" said the council's mayor Ada Brandt.", true),
         ("\"I gave the old mill of Barfield a new wheel,\" she said at the old mill.", false),
+        ("The old mill of the town had lost its old wheel for good in the spring, she said.", false),
+        ("The old mill of the town had lost its old wheel for good in the spring, Ada Brandt said.", true),
         ("I gave the old mill of Barfield a new wheel for the old town.", false),
     ] {
         assert_eq!(stands_alone(sentence), fits, "{sentence}");
