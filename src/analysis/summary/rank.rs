@@ -38,9 +38,9 @@ const FOLLOWS: f32 = 0.1;
 const OPENING: f32 = 1.0;
 /// Merit of standing early, and how fast it fades.
 const POSITION: f32 = 0.8;
-const FADE: f32 = 2.0;
+const FADE: f32 = 3.0;
 /// Merit of saying all that other sentences say too. Shares are larger in short articles, whose position tells less.
-const CENTRAL: f32 = 8.0;
+const CENTRAL: f32 = 10.0;
 /// Taken off for a sentence that leans on the one before.
 const LEAN: f32 = 0.06;
 /// Taken off for what is so in general.
