@@ -1,6 +1,5 @@
 //! The JSON form: a contract with other programs. Fields may be added, none renamed.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -10,13 +9,6 @@ use crate::analysis::{Analysis, HeadlineOrigin, Person, Role, SummarySentence, T
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Article;
 use crate::text::Span;
-
-/// Most people among the tags.
-const PEOPLE: usize = 2;
-/// Most tags before them: as many as a page shows by default.
-const BEFORE_PEOPLE: usize = 8;
-/// Most mentions of a person that are given as evidence of the tag; `people` has all of them.
-const EVIDENCE: usize = 5;
 
 /// One article; all offsets are UTF-8 bytes into `text`.
 #[derive(Debug, Default, Serialize)]
@@ -71,7 +63,7 @@ struct TagView<'a> {
     kind: &'static str,
     shown: bool,
     score: f32,
-    evidence: Cow<'a, [Span]>,
+    evidence: &'a [Span],
 }
 
 #[derive(Debug, Serialize)]
@@ -108,7 +100,7 @@ fn story_view<'a>(article: &'a Article, analysis: &'a Analysis) -> StoryView<'a>
         summary: analysis.summary.sentences.iter().map(sentence_view).collect(),
         people: analysis.people.iter().map(|person| person_view(person, text)).collect(),
         topics: analysis.topics.iter().map(topic_view).collect(),
-        tags: tag_views(article, analysis),
+        tags: analysis.tags.iter().map(tag_view).collect(),
         diagnostics: Vec::new(),
     }
 }
@@ -152,30 +144,13 @@ fn topic_view(topic: &Topic) -> TopicView<'_> {
     }
 }
 
-/// The tags that a page may show, then the people of whom the article tells most, who have their box on a page, then
-/// the rest; the tags of a human stay as they are.
-fn tag_views<'a>(article: &Article, analysis: &'a Analysis) -> Vec<TagView<'a>> {
-    let mut views: Vec<_> = analysis.tags.iter().map(tag_view).collect();
-    if article.meta.tags.is_none() {
-        let people = analysis.people.iter().filter(|person| person.key).take(PEOPLE).map(person_tag);
-        let before = views.len().min(BEFORE_PEOPLE);
-        views.splice(before..before, people);
-    }
-    views
-}
-
-fn person_tag(person: &Person) -> TagView<'_> {
-    let evidence = person.mentions.iter().take(EVIDENCE).map(|mention| mention.span).collect();
-    TagView { label: &person.name, kind: "person", shown: false, score: person.salience, evidence }
-}
-
 fn tag_view(tag: &Tag) -> TagView<'_> {
     let kind = match tag.kind {
         TagKind::Keyphrase => "keyphrase",
         TagKind::Place => "place",
         TagKind::Organisation => "organisation",
     };
-    TagView { label: &tag.label, kind, shown: tag.shown, score: tag.score, evidence: Cow::Borrowed(&tag.evidence) }
+    TagView { label: &tag.label, kind, shown: tag.shown, score: tag.score, evidence: &tag.evidence }
 }
 
 fn diagnostic_view(problem: &Diagnostic) -> DiagnosticView<'_> {
