@@ -98,7 +98,7 @@ fn stage_4_tags(bencher: Bencher<'_, '_>) {
     let desk = Desk::new();
     let document = desk.document();
     let people = desk.people(&document);
-    count(bencher, || tags::find(&document, "en", &people, None, &desk.model, &desk.settings.tags));
+    count(bencher, || tags::find(&document, "en", &people, tags::Gist::default(), &desk.model, &desk.settings.tags));
 }
 
 #[divan::bench]

@@ -22,10 +22,6 @@ pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analys
     let offices = contradictions::offices_held(&doc, &people, &model.people);
     let diagnostics = conflicts.iter().map(|conflict| told(article, &people, conflict)).collect();
 
-    let tags = match &article.meta.tags {
-        Some(written) => written.iter().map(|label| written_tag(label)).collect(),
-        None => tags::find(&doc, &language, &people, written, model, &settings.tags),
-    };
     let topics = match &article.meta.topics {
         Some(labels) => labels.iter().map(|label| topics::written(label, model.topics())).collect(),
         None => model.topics_in(&language).map_or_else(Vec::new, |t| topics::find(&doc, written, t, &settings.topics)),
@@ -36,6 +32,11 @@ pub fn analyse(article: &Article, settings: &Settings, model: &Model) -> (Analys
     let summary = match summary::repeats(&summary, &headline.text) {
         true => find_summary(article, &doc, &language, &people, settings, Some(&headline.text)),
         false => summary,
+    };
+    let gist = tags::Gist { title: written, headline: &headline.text, summary: &summary.sentences };
+    let tags = match &article.meta.tags {
+        Some(written) => written.iter().map(|label| written_tag(label)).collect(),
+        None => tags::find(&doc, &language, &people, gist, model, &settings.tags),
     };
     let fingerprint = fingerprint::of(&doc, &headline.text, &language, model.vectors(&language));
     (Analysis { language, headline, summary, people, offices, topics, tags, fingerprint }, diagnostics)

@@ -21,8 +21,19 @@ pub(super) struct Candidate {
     pub(super) places: Vec<Place>,
     /// Places that were counted for a shorter or otherwise written form of the same thing.
     pub(super) joined: Vec<Place>,
-    /// Whether a longer phrase stands for it ("wall" beside "border wall").
-    pub(super) is_part: bool,
+    pub(super) standing: Standing,
+}
+
+/// What a candidate is beside the others; only one in its own right is ever shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    OwnRight,
+    /// A longer phrase stands for it: "wall" beside "border wall".
+    Part,
+    /// A part of it is said so much more often that it stands for the phrase: "north wall" beside "wall".
+    Aside,
+    /// A phrase that came together by chance: "long wall".
+    Chance,
 }
 
 /// One occurrence of a candidate.
@@ -136,7 +147,13 @@ impl Found<'_> {
         let index = *self.by_key.entry(hash(&self.key)).or_insert(self.candidates.len());
         if index == self.candidates.len() {
             let key = self.key.clone();
-            self.candidates.push(Candidate { key, kind: None, places: Vec::new(), joined: Vec::new(), is_part: false });
+            self.candidates.push(Candidate {
+                key,
+                kind: None,
+                places: Vec::new(),
+                joined: Vec::new(),
+                standing: Standing::OwnRight,
+            });
             self.human.push(false);
         }
         self.candidates[index].places.push(place);

@@ -1,10 +1,10 @@
 //! One thing, one tag.
 
-use super::candidates::{Candidate, Place, hash};
-use super::lexicon::TagLexicon;
+use super::candidates::{Candidate, Place, Standing, hash};
 use super::words::Occurrences;
 use super::{fixed, label};
 use crate::analysis::TagKind;
+use crate::model::Model;
 use crate::text::Document;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -17,25 +17,29 @@ const LEAD: u32 = 2;
 /// A full name longer than this, in words, gives way to its acronym.
 const MAX_FULL_NAME: usize = 5;
 
-/// Leaves out phrases of common nouns that came together only by chance: said once, and not of words that the article
-/// is about, or with a head or owner that says nothing of them. Their heads remain.
-pub(super) fn drop_chance_phrases(
+/// Marks phrases of common nouns that came together only by chance: said once, and not of words that the article
+/// is about, or with a head or owner that says nothing of them.
+pub(super) fn mark_chance_phrases(
     doc: &Document,
-    candidates: &mut Vec<Candidate>,
+    candidates: &mut [Candidate],
     occurrences: &Occurrences,
-    words: &TagLexicon,
+    model: &Model,
 ) {
     let is_proper = |token: u32| doc.tokens[token as usize].pos.is_proper();
-    candidates.retain(|c| {
+    let came_by_chance = |c: &Candidate| {
         let place = &c.places[0];
-        let is_free = c.is_phrase() && c.kind.is_none() && !place.proper;
-        !is_free
-            || fixed::is_expression(&c.key)
-            || c.count() > 1
-            || !words.is_generic(doc.text_of(place.tokens.end - 1))
-                && (is_compound(doc, place) && occurrences.most(&place.tokens) > 1
-                    || occurrences.least(&place.tokens) > 1 && !is_proper(place.tokens.start))
-    });
+        let is_free = c.is_phrase() && c.kind.is_none() && !place.proper && !fixed::is_expression(&c.key);
+        let is_topical = !model.tags.is_generic(doc.text_of(place.tokens.end - 1))
+            && (is_compound(doc, place) && occurrences.most(&place.tokens) > 1
+                || occurrences.least(&place.tokens) > 1 && !is_proper(place.tokens.start));
+        let head = doc.text_of(place.tokens.end - 1);
+        is_free && (c.count() == 1 && !is_topical || model.people.is_person_noun(head))
+    };
+    for candidate in candidates {
+        if came_by_chance(candidate) {
+            candidate.standing = Standing::Chance;
+        }
+    }
 }
 
 /// Whether a phrase names its subject rather than describes it: it stands in the lead, or is made of nouns only.
@@ -132,20 +136,23 @@ pub(super) fn join_variants(candidates: &mut Vec<Candidate>) {
 fn merge(candidates: &mut [Candidate], keep: usize, drop: usize) {
     let moved = std::mem::take(&mut candidates[drop].places);
     candidates[keep].kind = candidates[keep].kind.or(candidates[drop].kind);
+    candidates[keep].standing = candidates[keep].standing.min(candidates[drop].standing);
     candidates[keep].places.extend(moved);
     candidates[keep].places.sort_by_key(|p| p.tokens.start);
 }
 
-/// The candidates with one of each phrase and its parts: "security guarantees" or "guarantees".
+/// Decides between each phrase and its parts, of which one stands for both: "security guarantees" or "guarantees".
 ///
-/// The phrase stands for both when it is repeated and common enough among the places of the part, and then counts its
-/// places, else it is left out. A part that it stands for is found, but not shown.
-pub(super) fn join_parts(candidates: &mut Vec<Candidate>) {
-    let by_key: FxHashMap<&str, usize> = candidates.iter().enumerate().map(|(i, c)| (c.key.as_str(), i)).collect();
+/// It is the phrase when that is repeated and common enough among the places of the part, and then it counts its
+/// places. The other is found, but not shown.
+pub(super) fn join_parts(candidates: &mut [Candidate]) {
+    let in_own_right = candidates.iter().enumerate().filter(|(_, c)| c.standing == Standing::OwnRight);
+    let by_key: FxHashMap<&str, usize> = in_own_right.map(|(i, c)| (c.key.as_str(), i)).collect();
     let mut dropped = vec![false; candidates.len()];
     let mut joins: Vec<(usize, usize)> = Vec::new();
     // Longest first, so that a phrase that has lost does not take its parts with it.
-    let mut by_length: Vec<usize> = (0..candidates.len()).filter(|&i| candidates[i].is_phrase()).collect();
+    let mut by_length: Vec<usize> = by_key.values().copied().filter(|&i| candidates[i].is_phrase()).collect();
+    by_length.sort_unstable();
     by_length.sort_by_key(|&i| std::cmp::Reverse(candidates[i].words().count()));
     for whole in by_length {
         if dropped[whole] {
@@ -163,13 +170,13 @@ pub(super) fn join_parts(candidates: &mut Vec<Candidate>) {
             dropped[part] = true;
         }
     }
-    for &(whole, part) in &joins {
-        join_part(candidates, whole, part);
-        dropped[part] = false;
-        candidates[part].is_part = true;
+    for (candidate, _) in candidates.iter_mut().zip(dropped).filter(|(_, dropped)| *dropped) {
+        candidate.standing = Standing::Aside;
     }
-    let mut dropped = dropped.into_iter();
-    candidates.retain(|_| !dropped.next().unwrap_or(false));
+    for (whole, part) in joins {
+        join_part(candidates, whole, part);
+        candidates[part].standing = Standing::Part;
+    }
 }
 
 /// Lets `whole` count the places of `part` that do not lie within it.

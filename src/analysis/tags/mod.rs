@@ -20,41 +20,50 @@ mod walk;
 mod words;
 
 use super::people::PeopleLexicon;
-use super::{Person, Tag, TagKind};
+use super::{Person, SummarySentence, Tag, TagKind};
 use crate::config::TagSettings;
 use crate::model::Model;
 use crate::source::Authored;
 use crate::text::Document;
-use candidates::Candidate;
-use words::{Occurrences, Title};
+use candidates::{Candidate, Standing};
+use words::{Occurrences, Words};
 
 /// How many tags are found, not counting the parts of others; a page shows the first `tags.max` of them.
 const KEPT: usize = 15;
 /// Most places in the text that a tag remembers as its evidence.
 const MAX_EVIDENCE: usize = 5;
 
-/// The tags of an article, most telling first; `people` are left out of them. `title` is the headline, if a human
-/// wrote one.
+/// What is told of an article in a few words, which are telling as tags, too.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Gist<'a> {
+    /// The headline, if a human wrote one.
+    pub title: Option<&'a str>,
+    /// The headline, whoever wrote it.
+    pub headline: &'a str,
+    pub summary: &'a [SummarySentence],
+}
+
+/// The tags of an article, most telling first; `people` are left out of them.
 pub fn find(
     doc: &Document,
     language: &str,
     people: &[Person],
-    title: Option<&str>,
+    gist: Gist,
     model: &Model,
     settings: &TagSettings,
 ) -> Vec<Tag> {
     let mut candidates = candidates::collect(doc, language, people, &model.people, &model.tags);
     let occurrences = Occurrences::of(doc);
-    let title = Title::new(title.unwrap_or_default());
-    merge::drop_chance_phrases(doc, &mut candidates, &occurrences, &model.tags);
+    merge::mark_chance_phrases(doc, &mut candidates, &occurrences, model);
     merge::join_variants(&mut candidates);
     merge::join_acronyms(doc, &mut candidates);
     merge::join_parts(&mut candidates);
-    let scores = rank::score(doc, &candidates, &occurrences, &title, &model.tags, model.vectors(language));
+    let scores = rank::score(doc, &candidates, &occurrences, gist, &model.tags, model.vectors(language));
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(candidates[a].first().cmp(&candidates[b].first())));
     let best = order.first().map_or(1.0, |&i| scores[i]);
     let ranked = order.into_iter().map(|i| (&candidates[i], relative(scores[i], best)));
+    let title = Words::of(gist.title.unwrap_or_default());
     choose(doc, ranked, &model.people, |c| shown::is_worth_showing(c, &title, &model.tags), settings)
 }
 
@@ -74,10 +83,14 @@ fn choose<'c>(
         if settings.ignore.iter().any(|ignored| is_label(ignored)) || tags.iter().any(|tag| is_label(&tag.label)) {
             continue;
         }
+        let is_in_own_right = candidate.standing == Standing::OwnRight;
+        if !is_in_own_right && tags.len() >= KEPT {
+            continue;
+        }
         let show = shown < settings.max && is_worth_showing(candidate);
         shown += usize::from(show);
         tags.push(Tag { shown: show, ..tag(doc, candidate, label, score) });
-        kept += usize::from(!candidate.is_part);
+        kept += usize::from(is_in_own_right);
         if kept == KEPT {
             break;
         }

@@ -1,19 +1,19 @@
 //! Which of the tags a page shows: those that a reader would follow.
 
-use super::candidates::Candidate;
+use super::candidates::{Candidate, Standing};
 use super::lexicon::TagLexicon;
-use super::words::Title;
+use super::words::Words;
 use crate::analysis::TagKind;
 
 /// Names and phrases in so many first sentences count even when they are said only once; a single noun in the first.
 const LEAD: u32 = 2;
 
 /// Whether a tag is said more than once, or in the headline or the lead, and is more than a word of everyday news.
-pub(super) fn is_worth_showing(candidate: &Candidate, title: &Title, words: &TagLexicon) -> bool {
+pub(super) fn is_worth_showing(candidate: &Candidate, title: &Words, words: &TagLexicon) -> bool {
     let lead = if candidate.is_phrase() || candidate.kind.is_some() { LEAD } else { 1 };
     let matters = candidate.total() > 1 || candidate.places[0].sentence < lead || title.has(&candidate.key);
     matters
-        && !candidate.is_part
+        && candidate.standing == Standing::OwnRight
         && !is_source(candidate, words)
         && (candidate.is_phrase() || !words.is_dull(&candidate.key))
 }

@@ -41,7 +41,7 @@ fn scan(index: u32, sentence: &Sentence, found: &mut Found) {
                 at = end;
             }
         } else if run_end > at {
-            phrases(index, at..run_end, None, found);
+            phrases(index, at..run_end, person_before(found, sentence, at), found);
             if let Some(tokens) = fixed::expression(doc, found.words, run_end - 1, sentence.tokens.end) {
                 found.add(
                     Place { tokens, sentence: index, whole: true, proper: false, cited: false, kind: None },
@@ -53,6 +53,15 @@ fn scan(index: u32, sentence: &Sentence, found: &mut Found) {
             at += 1;
         }
     }
+}
+
+/// The first token of somebody's name right before a common noun: "Rodney King verdict".
+fn person_before(found: &Found, sentence: &Sentence, noun: u32) -> Option<u32> {
+    let doc = found.doc;
+    let is_name = |t: u32| found.people[t as usize] && doc.tokens[t as usize].pos.is_proper();
+    let is_common = matches!(doc.tokens[noun as usize].pos, Pos::Nn | Pos::Nns);
+    let name = (sentence.tokens.start..noun).rev().take_while(|&t| is_name(t)).last();
+    name.filter(|_| is_common && doc.text_of(noun).starts_with(char::is_lowercase))
 }
 
 /// Whether the name of a person is the name of a storm: "Hurricane Humberto".
@@ -77,8 +86,17 @@ fn is_nominal(doc: &Document, words: &TagLexicon, token: u32) -> bool {
         Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps => !words.is_border(word),
         Pos::Pos => is_day_of(doc, token),
         Pos::Jj => word.len() > 2 && !words.is_border(word),
+        Pos::Vbn | Pos::Vbg => is_attribute(doc, token),
         _ => false,
     }
+}
+
+/// Whether a participle stands between an article, possessive or adjective and a noun: "the stolen sandwich".
+fn is_attribute(doc: &Document, token: u32) -> bool {
+    let pos = |t: u32| doc.tokens.get(t as usize).map(|token| token.pos);
+    let before = token.checked_sub(1).and_then(pos);
+    matches!(before, Some(Pos::Dt | Pos::PrpS | Pos::Jj | Pos::Pos))
+        && matches!(pos(token + 1), Some(Pos::Nn | Pos::Nns))
 }
 
 /// Whether a possessive stands within a name such as "International Women's Day".
@@ -246,7 +264,7 @@ fn phrases(sentence: u32, run: Range<u32>, name: Option<u32>, found: &mut Found)
 fn phrase(sentence: u32, run: Range<u32>, name: Option<u32>, found: &mut Found) {
     let Some(run) = trim(found, run) else { return };
     let head = run.end - 1;
-    if is_somebody(found, head) {
+    if is_somebody(found, head) && (run.len() < 2 || is_proper(found.doc, head)) {
         return;
     }
     if let Some(start) = name.filter(|&start| run.end - start <= MAX_WORDS) {

@@ -39,20 +39,14 @@ impl Occurrences {
     pub(super) fn most(&self, tokens: &Range<u32>) -> u16 {
         self.0[tokens.start as usize..tokens.end as usize].iter().copied().max().unwrap_or(0)
     }
-
-    /// The mean logarithm of the counts of some tokens.
-    pub(super) fn mean_log(&self, tokens: &Range<u32>) -> f32 {
-        let counts = &self.0[tokens.start as usize..tokens.end as usize];
-        counts.iter().map(|&count| f32::from(count.max(1)).ln()).sum::<f32>() / counts.len().max(1) as f32
-    }
 }
 
 /// The words of a headline, made comparable to the key of a candidate.
-pub(super) struct Title(String);
+pub(super) struct Words(String);
 
-impl Title {
-    pub(super) fn new(title: &str) -> Self {
-        Self(title.to_lowercase())
+impl Words {
+    pub(super) fn of(headline: &str) -> Self {
+        Self(headline.to_lowercase())
     }
 
     /// Whether the headline has these words, the last one in singular or plural.
