@@ -64,7 +64,7 @@ impl Candidate {
     }
 
     /// Its words, as in the key.
-    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn words(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.key.split(' ')
     }
 

@@ -33,11 +33,16 @@ fn written(doc: &Document, place: &Place, people: &PeopleLexicon) -> String {
     let mut words = Vec::new();
     for (i, word) in text.split_whitespace().enumerate() {
         let opens_sentence = i == 0 && place.tokens.start == doc.sentences[place.sentence as usize].tokens.start;
-        let is_name = !opens_sentence || people.nation(word).is_some();
+        let is_name = !opens_sentence || people.nation(word).is_some() || begins_name(doc, place.tokens.start);
         let common = !(place.proper || is_name && word.starts_with(char::is_uppercase));
         words.push(if common && !is_shouted(word) { word.to_lowercase() } else { word.to_owned() });
     }
     words.join(" ")
+}
+
+/// Whether the name of a place, an organisation or a person begins at a token.
+fn begins_name(doc: &Document, token: u32) -> bool {
+    doc.entities.binary_search_by_key(&token, |entity| entity.tokens.start).is_ok()
 }
 
 /// Whether a word of more than five letters is all in capitals ("WASHINGTON", but not "NATO").

@@ -1,7 +1,8 @@
 //! One thing, one tag.
 
 use super::candidates::{Candidate, Place, Standing, hash};
-use super::words::Occurrences;
+use super::lexicon::TagLexicon;
+use super::words::{Occurrences, Words};
 use super::{fixed, label};
 use crate::analysis::TagKind;
 use crate::model::Model;
@@ -23,14 +24,18 @@ pub(super) fn mark_chance_phrases(
     doc: &Document,
     candidates: &mut [Candidate],
     occurrences: &Occurrences,
+    headline: &Words,
     model: &Model,
 ) {
+    let is_noun = |token: u32| doc.tokens[token as usize].pos.is_noun();
     let is_proper = |token: u32| doc.tokens[token as usize].pos.is_proper();
     let came_by_chance = |c: &Candidate| {
         let place = &c.places[0];
         let is_free = c.is_phrase() && c.kind.is_none() && !place.proper && !fixed::is_expression(&c.key);
+        let is_told = || place.whole && headline.has(&c.key) && place.tokens.clone().all(is_noun);
         let is_topical = !model.tags.is_generic(doc.text_of(place.tokens.end - 1))
-            && (is_compound(doc, place) && occurrences.most(&place.tokens) > 1
+            && (is_told()
+                || is_compound(doc, place) && occurrences.most(&place.tokens) > 1
                 || occurrences.least(&place.tokens) > 1 && !is_proper(place.tokens.start));
         let head = doc.text_of(place.tokens.end - 1);
         is_free && (c.count() == 1 && !is_topical || model.people.is_person_noun(head))
@@ -132,10 +137,13 @@ pub(super) fn join_variants(candidates: &mut Vec<Candidate>) {
     candidates.retain(|c| !c.places.is_empty());
 }
 
-/// Lets one candidate take the places of another as its own, in the order of the text.
+/// Lets one candidate take the places of another as its own, in the order of the text. It is no name if the other,
+/// found as often, is none.
 fn merge(candidates: &mut [Candidate], keep: usize, drop: usize) {
     let moved = std::mem::take(&mut candidates[drop].places);
-    candidates[keep].kind = candidates[keep].kind.or(candidates[drop].kind);
+    if moved.len() == candidates[keep].count() && candidates[drop].kind.is_none() {
+        candidates[keep].kind = None;
+    }
     candidates[keep].standing = candidates[keep].standing.min(candidates[drop].standing);
     candidates[keep].places.extend(moved);
     candidates[keep].places.sort_by_key(|p| p.tokens.start);
@@ -145,7 +153,7 @@ fn merge(candidates: &mut [Candidate], keep: usize, drop: usize) {
 ///
 /// It is the phrase when that is repeated and common enough among the places of the part, and then it counts its
 /// places. The other is found, but not shown.
-pub(super) fn join_parts(candidates: &mut [Candidate]) {
+pub(super) fn join_parts(candidates: &mut [Candidate], headline: &Words, words: &TagLexicon) {
     let in_own_right = candidates.iter().enumerate().filter(|(_, c)| c.standing == Standing::OwnRight);
     let by_key: FxHashMap<&str, usize> = in_own_right.map(|(i, c)| (c.key.as_str(), i)).collect();
     let mut dropped = vec![false; candidates.len()];
@@ -160,7 +168,9 @@ pub(super) fn join_parts(candidates: &mut [Candidate]) {
         }
         let phrase = &candidates[whole];
         let parts = || parts(&phrase.key, &by_key).filter(|&part| !dropped[part]);
-        if parts().any(|part| !stands_for(phrase, &candidates[part])) {
+        let is_told = phrase.share(|p| p.whole) > 0.0 && headline.has(&phrase.key);
+        let stands = |part: &Candidate| stands_for(phrase, part, is_told) || words.is_dull(&part.key);
+        if parts().any(|part| !stands(&candidates[part])) {
             dropped[whole] = true;
             continue;
         }
@@ -186,13 +196,13 @@ fn join_part(candidates: &mut [Candidate], whole: usize, part: usize) {
     candidates[whole].joined.extend(outside);
 }
 
-/// Whether a phrase may be kept beside or instead of one of its parts.
-fn stands_for(whole: &Candidate, part: &Candidate) -> bool {
+/// Whether a phrase may be kept beside or instead of one of its parts; one in the headline needs fewer places.
+fn stands_for(whole: &Candidate, part: &Candidate, is_told: bool) -> bool {
     if is_another_thing(whole, part) || whole.kind.is_some() && part.kind.is_none() || introduces(whole, part) {
         return true;
     }
     let share = whole.count() as f32 / part.count() as f32;
-    share >= if whole.count() > 1 { STANDS_FOR } else { STANDS_FOR_ONCE }
+    share >= if whole.count() > 1 || is_told { STANDS_FOR } else { STANDS_FOR_ONCE }
 }
 
 /// Whether the article names a thing in full and goes on with its noun: "the Nobel Prize … the prize".

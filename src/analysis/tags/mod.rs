@@ -54,10 +54,11 @@ pub fn find(
 ) -> Vec<Tag> {
     let mut candidates = candidates::collect(doc, language, people, &model.people, &model.tags);
     let occurrences = Occurrences::of(doc);
-    merge::mark_chance_phrases(doc, &mut candidates, &occurrences, model);
+    let headline = Words::of(gist.headline);
+    merge::mark_chance_phrases(doc, &mut candidates, &occurrences, &headline, model);
     merge::join_variants(&mut candidates);
     merge::join_acronyms(doc, &mut candidates);
-    merge::join_parts(&mut candidates);
+    merge::join_parts(&mut candidates, &headline, &model.tags);
     let scores = rank::score(doc, &candidates, &occurrences, gist, &model.tags, model.vectors(language));
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(candidates[a].first().cmp(&candidates[b].first())));
@@ -76,19 +77,22 @@ fn choose<'c>(
     settings: &TagSettings,
 ) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::new();
-    let (mut kept, mut shown) = (0, 0);
+    let mut shown: Vec<&Candidate> = Vec::new();
+    let mut kept = 0;
     for (candidate, score) in ranked {
+        let is_in_own_right = candidate.standing == Standing::OwnRight;
+        if !is_in_own_right && tags.len() >= KEPT {
+            continue;
+        }
         let label = label::label(doc, candidate, people);
         let is_label = |other: &str| other.eq_ignore_ascii_case(&label);
         if settings.ignore.iter().any(|ignored| is_label(ignored)) || tags.iter().any(|tag| is_label(&tag.label)) {
             continue;
         }
-        let is_in_own_right = candidate.standing == Standing::OwnRight;
-        if !is_in_own_right && tags.len() >= KEPT {
-            continue;
+        let show = shown.len() < settings.max && is_worth_showing(candidate) && !shown::repeats(candidate, &shown);
+        if show {
+            shown.push(candidate);
         }
-        let show = shown < settings.max && is_worth_showing(candidate);
-        shown += usize::from(show);
         tags.push(Tag { shown: show, ..tag(doc, candidate, label, score) });
         kept += usize::from(is_in_own_right);
         if kept == KEPT {

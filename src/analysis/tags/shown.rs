@@ -24,3 +24,25 @@ fn is_source(candidate: &Candidate, words: &TagLexicon) -> bool {
         && words.is_press(&candidate.key)
         && (candidate.places[0].sentence > 0 || candidate.places[0].cited || candidate.total() < 2)
 }
+
+/// Whether a tag says little beside those that are shown: a name beside a longer or shorter one of its kind
+/// ("Bradley Airport", "Bradley International Airport"), or what is named in two of them.
+pub(super) fn repeats(candidate: &Candidate, shown: &[&Candidate]) -> bool {
+    let is_name = |c: &Candidate| c.kind.is_some() || c.places[0].proper;
+    let is_same =
+        |other: &Candidate| other.kind == candidate.kind || other.words().next_back() == candidate.words().next_back();
+    let same_name = |other: &&Candidate| {
+        is_name(other)
+            && is_name(candidate)
+            && is_same(other)
+            && (is_within(candidate, other) || is_within(other, candidate))
+    };
+    let named_in = |name: &&Candidate| shown.iter().filter(|other| is_within(name, other)).count() > 1;
+    shown.iter().any(same_name)
+        || shown.iter().any(|name| is_name(name) && is_within(name, candidate) && named_in(name))
+}
+
+/// Whether all words of a name stand in another one, whatever stands between them.
+fn is_within(part: &Candidate, whole: &Candidate) -> bool {
+    part.words().filter(|word| *word != "the").all(|word| whole.words().any(|other| other == word))
+}

@@ -136,3 +136,41 @@ fn repeated_words_are_tags_where_no_tagger_knows_the_language() {
     assert_eq!(tags("Stadt Hafen Kiel", "de", None), []);
     assert_eq!(tags("港口将扩建。港口需要新的起重机。港口的费用将上涨。", "zh", None), []);
 }
+
+#[test]
+fn a_name_before_a_noun_is_what_happened_and_no_person() {
+    let text = "The Anna Keller verdict came on Monday. Crowds in Bremen had waited for the Anna Keller verdict. Keller \
+                smiled.";
+    let found = shown(text);
+    assert!(found.iter().any(|l| l == "Anna Keller verdict") && found.iter().all(|l| l != "Anna Keller"), "{found:?}");
+}
+
+#[test]
+fn phrases_that_came_together_by_chance_are_found_but_not_shown() {
+    let text =
+        "Turbines stood still in Husum on Monday. The turbines need wind, said a quiet engineer with a woollen hat.";
+    assert!(labels(text).iter().any(|label| label == "woollen hat"));
+    assert_eq!(shown(text), ["turbines", "Husum"]);
+}
+
+#[test]
+fn what_the_headline_tells_stands_for_its_part() {
+    let text = "Bremen will test tram brakes. Brakes failed in May, and brakes are old. Brakes cost little in Bremen.";
+    assert!(shown(text).iter().any(|label| label == "brakes"), "{:?}", shown(text));
+    let told = tags(text, "en", Some("Tram brakes to be tested"));
+    assert!(told.iter().any(|tag| tag.label == "tram brakes" && tag.shown));
+}
+
+#[test]
+fn a_shorter_form_of_a_name_that_is_shown_is_not_shown() {
+    let text = "Fire closed Marlow International Airport in Ghana on Monday. Marlow Airport opens again in May. Ghana has \
+                no other than Marlow Airport and Marlow International Airport.";
+    let found = shown(text);
+    assert_eq!(found.iter().filter(|label| label.contains("Marlow")).count(), 1, "{found:?}");
+}
+
+#[test]
+fn datelines_agencies_and_party_marks_are_not_shown() {
+    let text = "KABUL (AP) — A bridge fell in Herat, said Rep. Ann Poe, R-Ohio. The bridge in Herat was new.";
+    assert_eq!(shown(text), ["Herat", "bridge"]);
+}

@@ -30,7 +30,8 @@ fn scan(index: u32, sentence: &Sentence, found: &mut Found) {
         while entity.is_some_and(|e| e.tokens.start < at || is_storm(doc, e)) {
             entity = entities.next();
         }
-        let run_end = noun_run(found, at..sentence.tokens.end, entity.map(|e| e.tokens.start));
+        let from = at + u32::from(is_number_of_name(doc, sentence, at));
+        let run_end = noun_run(found, from..sentence.tokens.end, entity.map(|e| e.tokens.start));
         if let Some(e) = entity.filter(|e| e.tokens.start == at && e.kind != EntityKind::Person) {
             at = e.tokens.end.max(at + 1);
             name(index, e, found);
@@ -40,7 +41,7 @@ fn scan(index: u32, sentence: &Sentence, found: &mut Found) {
                 phrases(index, at..end, Some(e.tokens.start), found);
                 at = end;
             }
-        } else if run_end > at {
+        } else if run_end > from {
             phrases(index, at..run_end, person_before(found, sentence, at), found);
             if let Some(tokens) = fixed::expression(doc, found.words, run_end - 1, sentence.tokens.end) {
                 found.add(
@@ -55,13 +56,22 @@ fn scan(index: u32, sentence: &Sentence, found: &mut Found) {
     }
 }
 
+/// Whether a name begins with a number in words: "Three Gorges Dam".
+fn is_number_of_name(doc: &Document, sentence: &Sentence, token: u32) -> bool {
+    let word = doc.text_of(token);
+    let is_number = doc.tokens[token as usize].pos == Pos::Cd && word.starts_with(|c: char| c.is_ascii_uppercase());
+    is_number && token > sentence.tokens.start && token + 1 < sentence.tokens.end && is_proper(doc, token + 1)
+}
+
 /// The first token of somebody's name right before a common noun: "Rodney King verdict".
 fn person_before(found: &Found, sentence: &Sentence, noun: u32) -> Option<u32> {
     let doc = found.doc;
     let is_name = |t: u32| found.people[t as usize] && doc.tokens[t as usize].pos.is_proper();
     let is_common = matches!(doc.tokens[noun as usize].pos, Pos::Nn | Pos::Nns);
     let name = (sentence.tokens.start..noun).rev().take_while(|&t| is_name(t)).last();
-    name.filter(|_| is_common && doc.text_of(noun).starts_with(char::is_lowercase))
+    name.filter(|_| {
+        is_common && doc.text_of(noun).starts_with(char::is_lowercase) && !doc.text_of(noun).ends_with("ing")
+    })
 }
 
 /// Whether the name of a person is the name of a storm: "Hurricane Humberto".
@@ -122,7 +132,7 @@ fn name(sentence: u32, entity: &Entity, found: &mut Found) {
     let mut rest = entity.tokens.clone();
     while let Some(border) = border_in_name(found, entity.kind, &rest) {
         // Of "the UN's Food and Agriculture Organisation" only the last is the organisation.
-        if entity.kind == EntityKind::Place {
+        if found.doc.tokens[border as usize].pos != Pos::Pos {
             add_name(sentence, entity.kind, rest.start..border, found);
         }
         rest.start = border + 1;
@@ -138,13 +148,31 @@ fn border_in_name(found: &Found, kind: EntityKind, tokens: &Range<u32>) -> Optio
         EntityKind::Place if found.lexicon.nation(doc.slice(doc.span_of(tokens.clone()))).is_none() => {
             inner.find(|&t| matches!(doc.text_of(t), "," | "and"))
         }
+        EntityKind::Organisation if is_list(doc, tokens) => inner.find(|&t| matches!(doc.text_of(t), "," | "and")),
         EntityKind::Organisation => inner.find(|&t| {
             let owner = doc.text_of(t - 1);
-            let of_country = found.lexicon.nation(owner).is_some() || label::written_out(owner).is_some();
-            doc.tokens[t as usize].pos == Pos::Pos && t + 1 < tokens.end && (of_country || t > tokens.start + 2)
+            let is_big = found.lexicon.nation(owner).is_some()
+                || label::written_out(owner).is_some()
+                || matches!(owner, "Union" | "Nations");
+            doc.tokens[t as usize].pos == Pos::Pos && t + 1 < tokens.end && (is_big || t > tokens.start + 2)
         }),
         _ => None,
     }
+}
+
+/// Whether a name begins a word earlier: "Sri Lanka", "Three Gorges".
+fn begins_before(doc: &Document, sentence: u32, token: u32) -> bool {
+    let sentence = &doc.sentences[sentence as usize];
+    token > sentence.tokens.start
+        && (doc.text_of(token - 1) == "Sri" && doc.text_of(token) == "Lanka"
+            || is_number_of_name(doc, sentence, token - 1))
+}
+
+/// Whether it is one name after another, of a word each: "Lindemans, Penfolds and Rosemount".
+fn is_list(doc: &Document, tokens: &Range<u32>) -> bool {
+    let separates = |t: u32| matches!(doc.text_of(t), "," | "and");
+    let alternates = tokens.clone().all(|t| separates(t) == ((t - tokens.start) % 2 == 1));
+    tokens.len() > 3 && alternates && tokens.clone().any(|t| doc.text_of(t) == ",")
 }
 
 fn add_name(sentence: u32, kind: EntityKind, mut tokens: Range<u32>, found: &mut Found) {
@@ -152,7 +180,13 @@ fn add_name(sentence: u32, kind: EntityKind, mut tokens: Range<u32>, found: &mut
     while tokens.start < tokens.end && is_before_name(doc, tokens.start) {
         tokens.start += 1;
     }
+    if begins_before(doc, sentence, tokens.start) {
+        tokens.start -= 1;
+    }
     if tokens.is_empty() || !is_name(found, &tokens) || is_gloss(doc, tokens.start) || is_speaker(doc, &tokens) {
+        return;
+    }
+    if is_dateline(doc, tokens.start) {
         return;
     }
     let surname =
@@ -168,7 +202,10 @@ fn is_before_name(doc: &Document, token: u32) -> bool {
     let word = doc.text_of(token);
     let common = matches!(doc.tokens[token as usize].pos, Pos::Dt | Pos::Jj | Pos::Nn | Pos::Nns | Pos::Vbn | Pos::Vbd)
         && !word.contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    word.eq_ignore_ascii_case("the") || common && word.len() > 2 || !word.starts_with(char::is_alphanumeric)
+    word.eq_ignore_ascii_case("the")
+        || doc.tokens[token as usize].pos == Pos::Pos
+        || common && word.len() > 2
+        || !word.starts_with(char::is_alphanumeric)
 }
 
 /// Whether it looks like a name, and not like a nationality, a code or the name of a day.
@@ -179,7 +216,11 @@ fn is_name(found: &Found, tokens: &Range<u32>) -> bool {
     let long_enough = tokens.clone().any(|t| doc.text_of(t).chars().nth(1).is_some());
     let alone = tokens.len() == 1;
     let nationality = alone && is_nationality(found, first);
-    has_capital && long_enough && !nationality && !(alone && found.words.is_generic(first))
+    has_capital
+        && long_enough
+        && !nationality
+        && !(alone && is_party_mark(first))
+        && !(alone && found.words.is_generic(first))
 }
 
 /// Whether a word is the adjective of a country, or its people: "Cuban", "Saudis".
@@ -208,6 +249,13 @@ fn is_speaker(doc: &Document, tokens: &Range<u32>) -> bool {
     tokens.start <= sentence.tokens.start + 1 && word_after(doc, tokens) == ":" || bracketed
 }
 
+/// Whether a place in capitals opens an agency's copy: "KABUL (AP)", "PARIS: ".
+fn is_dateline(doc: &Document, token: u32) -> bool {
+    let word = doc.text_of(token);
+    let shouted = word.len() > 3 && word.chars().all(|c| c.is_ascii_uppercase());
+    shouted && (1..6).any(|on| matches!(word_at(doc, token + on), "(" | ":" | "-" | "—" | "–" | "--"))
+}
+
 /// Whether an office stands right before it: "Director-General Tedros".
 fn is_titled(found: &Found, tokens: &Range<u32>) -> bool {
     let before = |token: u32| {
@@ -223,6 +271,7 @@ fn is_cited(doc: &Document, tokens: &Range<u32>) -> bool {
     let article = u32::from(before(1).eq_ignore_ascii_case("the"));
     let (last, last_but_one) = (before(1 + article), before(2 + article));
     last == "told"
+        || last == "("
         || matches!(last, "to" | "by" | "with") && is_citing(last_but_one)
         || matches!(word_after(doc, tokens), "reported" | "reports" | "said" | "says" | "noted" | "wrote")
 }
@@ -243,7 +292,12 @@ fn is_citing(word: &str) -> bool {
 }
 
 fn word_after<'d>(doc: &Document<'d>, tokens: &Range<u32>) -> &'d str {
-    doc.tokens.get(tokens.end as usize).map_or("", |_| doc.text_of(tokens.end))
+    word_at(doc, tokens.end)
+}
+
+/// A word, or nothing behind the last.
+fn word_at<'d>(doc: &Document<'d>, token: u32) -> &'d str {
+    doc.tokens.get(token as usize).map_or("", |_| doc.text_of(token))
 }
 
 /// Noun phrases of a run of nouns and adjectives: a name after common nouns ("the album Songs") is one of its own.
@@ -287,6 +341,9 @@ fn add_phrase(sentence: u32, tokens: Range<u32>, whole: bool, found: &mut Found)
     }
     let proper = tokens.clone().all(|t| is_proper(found.doc, t));
     if proper && tokens.len() == 1 && is_opening_participle(found.doc, sentence, tokens.start) {
+        return;
+    }
+    if proper && is_dateline(found.doc, tokens.start) {
         return;
     }
     if proper && (is_speaker(found.doc, &tokens) || tokens.len() == 1 && is_people(found, tokens.start)) {
@@ -334,7 +391,21 @@ fn is_word(word: &str) -> bool {
     (letters > 2 || letters == 2 && word.starts_with(char::is_uppercase))
         && word.starts_with(char::is_alphanumeric)
         && !word.contains(['@', '/', '_'])
+        && !is_party_mark(word)
         && word.ends_with(|c: char| c.is_alphanumeric() || c == '.' && is_acronym(word))
+        && !is_code(word)
+}
+
+/// A word of a program or an address, such as "document.head".
+fn is_code(word: &str) -> bool {
+    word.split_once('.').is_some_and(|(head, rest)| head.len() > 1 && rest.len() > 1)
+}
+
+/// The party and state of a member of Congress: "R-Mich", "D-N.Y.".
+fn is_party_mark(word: &str) -> bool {
+    word.strip_prefix(['R', 'D', 'I'])
+        .and_then(|rest| rest.strip_prefix('-'))
+        .is_some_and(|state| state.starts_with(|c: char| c.is_ascii_uppercase()) && state.len() < 7)
 }
 
 /// "U.S.", but not "Sen." or "a.m.".
