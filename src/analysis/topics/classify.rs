@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::lead;
 use super::lexicon::{self, Lexicon, Match};
 use super::tree::{Node, Tree};
 use crate::text::vectors::{Vectors, cosine};
@@ -21,6 +22,12 @@ pub(super) const NEVER_SHOWN: [u32; 6] = [20000822, 20000209, 20000170, 20000657
 const POLITICS: u32 = 11_000_000;
 /// Crime and law, education, environment, health, labour, religion, society: see [`Weighing::fields`].
 const FIELDS: [u32; 7] = [2_000_000, 5_000_000, 6_000_000, 7_000_000, 9_000_000, 12_000_000, 14_000_000];
+/// "Disaster, accident and emergency incident".
+const ACCIDENT: u32 = 3_000_000;
+/// "Death and dying".
+const DEATH: u32 = 20_000_810;
+/// Words at the beginning in which an accident must be told that comes second to what else the article is about.
+const LEAD: u32 = lead::WORDS as u32;
 /// Most topics of an article.
 const MOST_TOPICS: usize = 3;
 /// Most words or phrases shown as evidence of a topic.
@@ -73,6 +80,8 @@ struct Weighing {
     sibling_share: f32,
     /// Least mass of a further topic.
     second_mass: f32,
+    /// Least mass that the cues of the first words must give an accident that is shown beside a stronger topic.
+    accident_mass: f32,
     /// Extra weight of politics, which is often told in the words of what it is about: schools, courts, taxes.
     politics: f32,
     /// Weight of the fields in which politics and business are made: crime and law, education, labour, ...
@@ -93,6 +102,7 @@ impl Default for Weighing {
             second_share: 0.4,
             sibling_share: 0.6,
             second_mass: 8.0,
+            accident_mass: 9.0,
             politics: 2.0,
             fields: 0.6,
         }
@@ -159,8 +169,9 @@ impl<'a> Topics<'a> {
         }
         // The first stays first: it is the strongest top-level topic, whatever its children hold.
         chosen[1..].sort_by(|a, b| b.1.total_cmp(&a.1));
+        self.add_event(&case, words, total, &mut chosen);
         chosen.truncate(MOST_TOPICS);
-        chosen.into_iter().map(|(node, score)| self.hit(&case, node, score)).collect()
+        chosen.into_iter().map(|(node, score)| self.hit(&case, words, node, score)).collect()
     }
 
     /// Whether the article says enough to have this as its first topic: in a longer text a single cue,
@@ -256,7 +267,33 @@ impl<'a> Topics<'a> {
         }
     }
 
-    fn hit(&self, case: &Case, node: Node, score: f32) -> TopicHit {
+    /// Adds what the lead says has happened to whom the article is else about, right behind the first topic.
+    fn add_event(&self, case: &Case, words: &[&str], total: f32, chosen: &mut Vec<(Node, f32)>) {
+        let accident = || {
+            let node = self.tree.find(ACCIDENT)?;
+            let is_told = self.mass_in_lead(case, node) >= self.weighing.accident_mass;
+            let is_new = chosen.iter().all(|&(other, _)| self.tree.top(other) != node);
+            (is_told && is_new && lead::tells_of_harm(words))
+                .then(|| (self.descend(case, node), case.score(self, node) / total))
+        };
+        let death = || Some((self.tree.find(DEATH)?, chosen[0].1 / 2.0)).filter(|_| lead::death(words).is_some());
+        if let Some(event) = death().or_else(accident) {
+            chosen.insert(1, event);
+        }
+    }
+
+    /// What the cues that the first words have speak for a topic, there and later.
+    fn mass_in_lead(&self, case: &Case, node: Node) -> f32 {
+        let mass = |cue| self.lexicon.votes(cue).iter().find(|(n, _)| *n == node).map_or(0.0, |(_, mass)| *mass);
+        let first = case.found.iter().filter(|(found, _)| found.from < LEAD);
+        first.map(|(found, amount)| amount * mass(found.cue)).sum()
+    }
+
+    fn hit(&self, case: &Case, words: &[&str], node: Node, score: f32) -> TopicHit {
+        let id = self.tree[node].id;
+        if id == DEATH {
+            return TopicHit { id, score, evidence: lead::death(words).into_iter().collect() };
+        }
         let strength = |(found, amount): &(Match, f32)| {
             let mass = self.lexicon.votes(found.cue).iter().find(|(n, _)| *n == node).map_or(0.0, |(_, m)| *m);
             (mass * amount, found.from..found.from + found.len)
@@ -266,7 +303,7 @@ impl<'a> Topics<'a> {
         evidence.truncate(MOST_EVIDENCE);
         let certainty = 1.0 - (-case.mass(node) / 6.0).exp();
         let evidence = evidence.into_iter().map(|(_, range)| range).collect();
-        TopicHit { id: self.tree[node].id, score: score * certainty, evidence }
+        TopicHit { id, score: score * certainty, evidence }
     }
 }
 

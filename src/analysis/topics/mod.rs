@@ -3,6 +3,7 @@
 //! [`Topics`] classifies a list of words; here it meets documents, settings and what a human wrote.
 
 mod classify;
+mod lead;
 mod lexicon;
 mod stem;
 mod tree;
