@@ -365,7 +365,9 @@ fn trim(found: &Found, mut run: Range<u32>) -> Option<Range<u32>> {
     while !run.is_empty() && !is_noun(doc.tokens[run.end as usize - 1].pos) {
         run.end -= 1;
     }
-    while !run.is_empty() && (found.words.is_weak(doc.text_of(run.start)) || is_infinitive(doc, run.start)) {
+    let is_article = |t: u32| doc.text_of(t).eq_ignore_ascii_case("the");
+    let adds_nothing = |t: u32| found.words.is_weak(doc.text_of(t)) || is_infinitive(doc, t) || is_article(t);
+    while !run.is_empty() && adds_nothing(run.start) {
         run.start += 1;
     }
     (!run.is_empty()).then_some(run)
