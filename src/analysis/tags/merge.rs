@@ -153,7 +153,7 @@ fn merge(candidates: &mut [Candidate], keep: usize, drop: usize) {
 ///
 /// It is the phrase when that is repeated and common enough among the places of the part, and then it counts its
 /// places. The other is found, but not shown.
-pub(super) fn join_parts(candidates: &mut [Candidate], headline: &Words, words: &TagLexicon) {
+pub(super) fn join_parts(doc: &Document, candidates: &mut [Candidate], headline: &Words, words: &TagLexicon) {
     let in_own_right = candidates.iter().enumerate().filter(|(_, c)| c.standing == Standing::OwnRight);
     let by_key: FxHashMap<&str, usize> = in_own_right.map(|(i, c)| (c.key.as_str(), i)).collect();
     let mut dropped = vec![false; candidates.len()];
@@ -169,7 +169,9 @@ pub(super) fn join_parts(candidates: &mut [Candidate], headline: &Words, words: 
         let phrase = &candidates[whole];
         let parts = || parts(&phrase.key, &by_key).filter(|&part| !dropped[part]);
         let is_told = phrase.share(|p| p.whole) > 0.0 && headline.has(&phrase.key);
-        let stands = |part: &Candidate| stands_for(phrase, part, is_told) || words.is_dull(&part.key);
+        let stands = |part: &Candidate| {
+            stands_for(phrase, part, is_told) || introduces(doc, phrase, part) || words.is_dull(&part.key)
+        };
         if parts().any(|part| !stands(&candidates[part])) {
             dropped[whole] = true;
             continue;
@@ -198,17 +200,20 @@ fn join_part(candidates: &mut [Candidate], whole: usize, part: usize) {
 
 /// Whether a phrase may be kept beside or instead of one of its parts; one in the headline needs fewer places.
 fn stands_for(whole: &Candidate, part: &Candidate, is_told: bool) -> bool {
-    if is_another_thing(whole, part) || whole.kind.is_some() && part.kind.is_none() || introduces(whole, part) {
+    if is_another_thing(whole, part) || whole.kind.is_some() && part.kind.is_none() {
         return true;
     }
     let share = whole.count() as f32 / part.count() as f32;
     share >= if whole.count() > 1 || is_told { STANDS_FOR } else { STANDS_FOR_ONCE }
 }
 
-/// Whether the article names a thing in full and goes on with its noun: "the Nobel Prize … the prize".
-fn introduces(whole: &Candidate, part: &Candidate) -> bool {
-    let full = whole.places[0].proper && !part.places[0].proper || fixed::is_expression(&whole.key);
-    full && whole.first() <= part.first() && whole.places[0].tokens.end == part.places[0].tokens.end
+/// Whether the article names a thing in full and goes on with its noun: "the Nobel Prize … the prize", "a bus crash …
+/// the crash".
+fn introduces(doc: &Document, whole: &Candidate, part: &Candidate) -> bool {
+    let (full, short) = (&whole.places[0], &part.places[0]);
+    let is_name = full.proper && !short.proper || fixed::is_expression(&whole.key);
+    let is_compound = || full.whole && full.tokens.clone().all(|t| doc.tokens[t as usize].pos.is_noun());
+    (is_name || is_compound()) && whole.first() <= part.first() && full.tokens.end == short.tokens.end
 }
 
 /// A place in a longer name is another thing than what is named, and so is an organisation in a phrase of common

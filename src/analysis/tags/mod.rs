@@ -58,7 +58,7 @@ pub fn find(
     merge::mark_chance_phrases(doc, &mut candidates, &occurrences, &headline, model);
     merge::join_variants(&mut candidates);
     merge::join_acronyms(doc, &mut candidates);
-    merge::join_parts(&mut candidates, &headline, &model.tags);
+    merge::join_parts(doc, &mut candidates, &headline, &model.tags);
     let scores = rank::score(doc, &candidates, &occurrences, gist, &model.tags, model.vectors(language));
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(candidates[a].first().cmp(&candidates[b].first())));

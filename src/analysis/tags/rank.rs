@@ -25,15 +25,15 @@ mod weight {
     /// For the name of a place or organisation.
     pub(super) const NAME: f32 = 0.5;
     /// For several words.
-    pub(super) const PHRASE: f32 = 0.5;
+    pub(super) const PHRASE: f32 = 0.35;
     /// For several words all of which are used more than once in the article, be it in other phrases.
-    pub(super) const TOPICAL: f32 = 0.7;
+    pub(super) const TOPICAL: f32 = 0.8;
     /// For the part of a phrase that stands for it.
     pub(super) const PART: f32 = -0.5;
     /// For a phrase that has a part that stands for it.
     pub(super) const ASIDE: f32 = 0.2;
     /// For a phrase that came together by chance.
-    pub(super) const CHANCE: f32 = -0.5;
+    pub(super) const CHANCE: f32 = -0.8;
     /// For a news agency or paper.
     pub(super) const PRESS: f32 = -1.3;
     /// For standing in the headline that a human wrote.
@@ -47,7 +47,7 @@ mod weight {
     /// For meaning what the article as a whole means.
     pub(super) const CLOSENESS: f32 = 0.8;
     /// Per letter of its longest word: long nouns are more specific.
-    pub(super) const LETTER: f32 = 0.12;
+    pub(super) const LETTER: f32 = 0.1;
 }
 
 /// Longer words are not more specific.
