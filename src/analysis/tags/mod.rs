@@ -1,6 +1,6 @@
 //! Tags: the keyphrases, places and organisations that an article is about.
 //!
-//! Candidates are the noun phrases between function words and the names of places and organisations (`walk`), for a
+//! Candidates are the noun phrases between function words and the names of places and organisations (`walk`, `names`), for a
 //! language without a tagger the repeated words (`plain`). What is the same thing is merged (`merge`), the rest
 //! ranked by number of places, position, spread, rarity and closeness to the subject of the article (`rank`). A page
 //! shows those that a reader would follow (`shown`), as the article writes them (`label`).
@@ -11,6 +11,7 @@ mod fixed;
 mod label;
 pub(crate) mod lexicon;
 mod merge;
+mod names;
 mod plain;
 mod rank;
 mod shown;
