@@ -44,6 +44,7 @@ fn has_loose_end(clause: &Clause<'_>, kept: &[bool]) -> bool {
             |verb: usize| clause.children(verb).any(|part| part > verb && part < i && preposition(part) && gone(part));
         year && clause.head(i).is_some_and(earlier)
     };
+    let ungoverned = |i: usize| gone(i - 1) && preposition(i - 1) && !clause.words[i].mark();
     let stray = |i: usize| {
         let about = matches!(clause.relation(i), Relation::Relative | Relation::Nominal | Relation::Clause);
         about && clause.words[clause.start(i)].finite() && gone(clause.start(i) - 1)
@@ -55,6 +56,7 @@ fn has_loose_end(clause: &Clause<'_>, kept: &[bool]) -> bool {
     (1..kept.len()).any(|i| {
         kept[i]
             && (preposition(i) && (question(i) || dated(i))
+                || ungoverned(i)
                 || clause.start(i) > 0 && stray(i)
                 || i > verb && set_off(i))
     })

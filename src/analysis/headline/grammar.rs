@@ -18,6 +18,7 @@ pub(super) fn is_headline(words: &[Word<'_>], complete: bool) -> bool {
         && !points_back(words)
         && clauses_have_verbs(words)
         && !says_a_thing(words)
+        && !has_lone_comma(words)
         && !words.windows(2).any(|pair| is_odd(&pair[0], &pair[1]))
         && !pronoun_first(words)
         && !words.iter().any(|word| word.any(NOW) || word.is("s"))
@@ -68,6 +69,13 @@ fn ends_with_verb(words: &[Word<'_>]) -> bool {
 fn clauses_have_verbs(words: &[Word<'_>]) -> bool {
     let that = words.iter().rposition(|word| word.is("that") && word.pos != Pos::Dt);
     that.is_none_or(|that| words[that + 1..].iter().any(Word::finite))
+}
+
+/// "Lee, known in both countries performed": one comma between subject and verb, and no list.
+fn has_lone_comma(words: &[Word<'_>]) -> bool {
+    let verb = words.iter().position(Word::finite).unwrap_or(0);
+    let subject = &words[..verb];
+    subject.iter().filter(|word| word.comma()).count() == 1 && !subject.iter().any(|word| word.pos == Pos::Cc)
 }
 
 /// "He has said his family": the clause that is said has lost its verb.

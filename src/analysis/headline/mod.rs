@@ -1,9 +1,10 @@
 //! Headlines where none was written: the best sentence of the beginning, made short by leaving words out.
 //!
-//! [`asides`] takes out what never matters, [`clause`] is a sentence with its tree, [`spare`] says what it can spare,
-//! [`source`] whether it can be told without whose word it is, [`form`] puts the kept words together, [`grammar`] says
-//! what stands as a headline and [`score`] which of them tells most; this file chooses. Words are only left out, never
-//! added, moved or changed.
+//! `asides` takes out what never matters, `tags` and `trees` mend what the tagger and the parser got wrong, `clause` is a
+//! sentence with its tree, `spare` says what it can spare, `source` whether it can be told without whose word it is,
+//! `ties` which words hold together, [`weigh`] what speaks for keeping each part, `cut` finds the best choice for every
+//! length, `form` puts the kept words together and `grammar` says what stands as a headline; this file chooses. Words are
+//! only left out, never added, moved or changed.
 
 mod articles;
 mod asides;
