@@ -31,8 +31,9 @@ impl Model {
             include_bytes!("../models/ner.bin"),
             include_bytes!("../models/votes.bin"),
         );
+        let (arcs, relations) = (include_bytes!("../models/arcs.bin"), include_bytes!("../models/relations.bin"));
         let parser =
-            Parser::unpack(include_bytes!("../models/arcs.bin"), include_bytes!("../models/relations.bin")).ok();
+            english.as_ref().ok().and_then(|english| Parser::unpack(english.lists.clone(), arcs, relations).ok());
         let frames = Gazetteer::unpack(include_bytes!("../models/frames.bin")).ok();
         let vectors = Vectors::from_bytes(include_bytes!("../models/vectors.bin")).ok();
         let (tree, lexicon) = (include_str!("../models/iptc-topics.tsv"), include_str!("../models/topics-lexicon.tsv"));

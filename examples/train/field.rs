@@ -179,7 +179,7 @@ pub(crate) fn train_votes(
         let pos = PosModel::unpack(pos).unwrap();
         let (rows, transitions) = train_field(&[rest], &lists, &pos, o);
         let ner = NerModel::new(&rows, transitions);
-        let tagger = Tagger { lists, pos, ner, votes: VoteModel::new(&[], Default::default()) };
+        let tagger = Tagger { lists: lists.into(), pos, ner, votes: VoteModel::new(&[], Default::default()) };
         for c in expanded.iter().filter(|c| c.doc % folds == fold && c.votes) {
             keyed.push((set.labels.len(), add_document(&tagger, c, &mut set)));
         }

@@ -5,6 +5,7 @@
 #![allow(clippy::needless_range_loop)] // labels are indices into several tables at once
 
 mod augment;
+mod beam;
 mod corpus;
 mod crf;
 mod data;
@@ -24,11 +25,12 @@ use std::path::{Path, PathBuf};
 use corpus::Sentence;
 use data::{Copies, Settings, Source};
 use lists::Lists;
-use standfirst::text::parser::Parser;
+use standfirst::text::parser::weights::Weights;
+use standfirst::text::parser::{BEAM, Parser};
 use standfirst::text::tagger::Tagger;
 use standfirst::text::tagger::gazetteer::{Flags, Gazetteer};
 use standfirst::text::tagger::ner::{NerModel, SCALE};
-use standfirst::text::tagger::perceptron::{Perceptron, SmallPerceptron, pack};
+use standfirst::text::tagger::perceptron::{Perceptron, pack};
 use standfirst::text::tagger::pos::PosModel;
 
 fn main() {
@@ -101,17 +103,32 @@ fn write_names(sources: &[Source], lists: &Lists, entries: &[(u32, Flags)], out:
 }
 
 /// The parser and the frames of words alone, from files of trees (with commas between them) and with the tags of an earlier run.
+/// `treeepochs=0` keeps the arcs of an earlier run.
 fn write_parser(files: &str, out: &Path, o: &Settings) {
     let tagger = read_tagger(out);
     let entries = frames::count(files, &tagger);
     write(out, "frames.bin", entries.len(), &Gazetteer::pack(&entries));
     let mut data: Vec<_> = files.split(',').flat_map(|file| trees::read(Path::new(file), &tagger)).collect();
     let kept = data.split_off(data.len() - data.len() / 50);
-    let (epochs, least) = (o.get("treeepochs", 6.0) as usize, o.get("treeleast", 4.0) as u32);
-    let (steps, relations) = trees::train(&data, epochs, least, o.get("treeprune", 6.0) as f32);
-    write(out, "arcs.bin", steps.len(), &pack(&steps));
+    let more = o.0.get("moretrees").into_iter().flat_map(|files| files.split(','));
+    data.extend(more.flat_map(|file| trees::read(Path::new(file), &tagger)));
+    let least = o.get("relleast", 30.0) as u32;
+    let relations = trees::train_relations(&data, 4, least, o.get("relprune", 16.0) as f32);
     write(out, "relations.bin", relations.len(), &pack(&relations));
-    let parser = Parser { arcs: SmallPerceptron::new(&steps), relations: Perceptron::new(&relations) };
+    let options = beam::Options {
+        epochs: o.get("treeepochs", 6.0) as usize,
+        least: o.get("treeleast", 16.0) as u32,
+        prune: o.get("treeprune", 2.0) as f32,
+        width: o.get("treewidth", 6.0) as usize,
+        rows: o.get("treerows", 400_000.0) as usize,
+    };
+    if options.epochs > 0 {
+        let steps = beam::train(&data, &options);
+        write(out, "arcs.bin", steps.len(), &Weights::pack(&steps));
+    }
+    let arcs = Weights::unpack(&std::fs::read(out.join("arcs.bin")).unwrap()).unwrap();
+    let relations = Perceptron::new(&relations);
+    let parser = Parser { lists: tagger.lists.clone(), arcs, relations, beam: BEAM };
     let (heads, both) = trees::agreement(&parser, &kept);
     println!("agreement with the teacher: {heads:.4} heads, {both:.4} heads and relations");
 }

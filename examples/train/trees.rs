@@ -1,21 +1,21 @@
-//! Training the parser on the trees of a teacher: averaged perceptrons for the steps, with a dynamic oracle (Goldberg
-//! and Nivre 2013), and for the relations.
+//! The trees of a teacher: reading them, learning the relations from them (an averaged perceptron), and how far the
+//! parser agrees with them.
 
 use crate::index::Index;
 use crate::perceptron::averaged;
 use crate::rng::Rng;
 use standfirst::text::Pos;
-use standfirst::text::parser::arcs::{self, STEPS, State, Step};
 use standfirst::text::parser::relations::{self, Siblings};
+use standfirst::text::parser::state::Sentence;
 use standfirst::text::parser::{Item, MAX_TOKENS, Parser, RELATIONS, Relation};
 use standfirst::text::tagger::perceptron::Row;
-use standfirst::text::tagger::{Scratch, Tagger};
+use standfirst::text::tagger::{Scratch, Tag, Tagger};
 use std::path::Path;
 
 /// A sentence with the teacher's tree; the number of tokens is the head of the root.
 pub(crate) struct Parsed {
-    items: Vec<Item>,
-    heads: Vec<u16>,
+    pub(crate) sentence: Sentence,
+    pub(crate) heads: Vec<u16>,
     relations: Vec<Relation>,
 }
 
@@ -34,7 +34,8 @@ fn parsed(block: &str, tagger: &Tagger, scratch: &mut Scratch) -> Option<Parsed>
     }
     let words: Vec<&str> = rows.iter().map(|row| row[0]).collect();
     tagger.tag(&words, scratch);
-    let items = words.iter().zip(scratch.pos()).map(|(word, &tag)| Item::new(word, Pos::from(tag))).collect();
+    let item = |(word, &tag): (&&str, &Tag)| Item::new(word, Pos::from(tag), &tagger.lists);
+    let sentence = Sentence::new(words.iter().zip(scratch.pos()).map(item).collect());
     let head = |(i, row): (usize, &Vec<&str>)| match row[1].parse::<i32>().ok()? {
         0 => Some(n as u16),
         far => Some((i as i32 + far) as u16),
@@ -42,7 +43,7 @@ fn parsed(block: &str, tagger: &Tagger, scratch: &mut Scratch) -> Option<Parsed>
     let heads: Vec<u16> = rows.iter().enumerate().map(head).collect::<Option<_>>()?;
     let relations = rows.iter().map(|row| Relation::parse(row[2])).collect();
     (heads.iter().filter(|&&h| h as usize == n).count() == 1 && is_projective(&heads)).then_some(Parsed {
-        items,
+        sentence,
         heads,
         relations,
     })
@@ -111,86 +112,14 @@ fn first_best<const N: usize>(scores: &[f32; N], allowed: impl Fn(usize) -> bool
     (0..N).filter(|&i| allowed(i)).reduce(|b, i| if scores[i] > scores[b] { i } else { b }).unwrap_or(0)
 }
 
-/// How many arcs of the teacher's tree are lost for good by a step.
-fn cost(state: &State, heads: &[u16], step: Step) -> usize {
-    let n = heads.len() as u16;
-    let next = state.next;
-    let top = state.stack.last().copied();
-    let head = |i: u16| if i == n { u16::MAX } else { heads[i as usize] };
-    let lost_children = |of: u16| (next..n).filter(|&k| head(k) == of).count();
-    match (step, top) {
-        (Step::Shift, _) => {
-            let children = state.stack.iter().filter(|&&k| head(k) == next).count();
-            let below = state.stack.len().saturating_sub(1);
-            children + usize::from(state.stack[..below].contains(&head(next)))
-        }
-        (Step::Left, Some(top)) => {
-            let below = state.stack.len().checked_sub(2).map(|i| state.stack[i]);
-            let h = head(top);
-            lost_children(top) + usize::from(h != next && (Some(h) == below || h > next))
-        }
-        (Step::Right, Some(top)) => lost_children(top) + usize::from(head(top) >= next),
-        (_, None) => usize::MAX,
-    }
-}
-
-/// Trains both models; `least` sightings make a feature.
-pub(crate) fn train(data: &[Parsed], epochs: usize, least: u32, prune: f32) -> (Vec<Row>, Vec<Row>) {
-    (train_steps(data, epochs, least, prune), train_relations(data, epochs.min(4), least, prune))
-}
-
-fn train_steps(data: &[Parsed], epochs: usize, least: u32, prune: f32) -> Vec<Row> {
-    let mut index = Index::new();
-    for parsed in data {
-        walk(parsed, |_, keys| keys.iter().for_each(|&key| index.count(key)));
-    }
-    let mut learner: Learner<STEPS> = Learner::new(index.cut(least));
-    eprintln!("steps: {} sentences, {} features", data.len(), learner.now.len());
-    learner.learn(data, epochs, 21, learn_steps);
-    learner.finish(prune)
-}
-
-/// Follows the teacher's tree and shows each state's features.
-fn walk(parsed: &Parsed, mut see: impl FnMut(&State, &[u32; arcs::FEATURES])) {
-    let mut state = State::new(parsed.items.len());
-    let mut keys = [0; arcs::FEATURES];
-    while !state.is_done() {
-        arcs::features(&parsed.items, &state, &mut keys);
-        see(&state, &keys);
-        let step = Step::ALL.into_iter().filter(|&s| state.allows(s)).min_by_key(|&s| cost(&state, &parsed.heads, s));
-        state.take(step.unwrap());
-    }
-}
-
-fn learn_steps(parsed: &Parsed, learner: &mut Learner<STEPS>, wrong: &mut (u32, u32)) {
-    let mut state = State::new(parsed.items.len());
-    let mut keys = [0; arcs::FEATURES];
-    while !state.is_done() {
-        arcs::features(&parsed.items, &state, &mut keys);
-        let rows = learner.rows(&keys);
-        let scores = learner.scores(&rows);
-        let allowed = |i: usize| state.allows(Step::ALL[i]);
-        let costs = Step::ALL.map(|s| if state.allows(s) { cost(&state, &parsed.heads, s) } else { usize::MAX });
-        let least = *costs.iter().min().unwrap();
-        let got = first_best(&scores, allowed);
-        wrong.1 += 1;
-        if costs[got] != least {
-            wrong.0 += 1;
-            let gold = first_best(&scores, |i| costs[i] == least);
-            learner.update(&rows, gold, got);
-        }
-        learner.clock += 1e-4;
-        state.take(Step::ALL[got]);
-    }
-}
-
-fn train_relations(data: &[Parsed], epochs: usize, least: u32, prune: f32) -> Vec<Row> {
+/// Learns the relations; `least` sightings make a feature.
+pub(crate) fn train_relations(data: &[Parsed], epochs: usize, least: u32, prune: f32) -> Vec<Row> {
     let mut index = Index::new();
     let mut keys = [0; relations::FEATURES];
     for parsed in data {
         let mut siblings = Siblings::new(&parsed.heads);
-        for t in (0..parsed.items.len()).filter(|&t| parsed.relations[t] != Relation::Root) {
-            relations::features(&parsed.items, &parsed.heads, &siblings, t, &mut keys);
+        for t in (0..parsed.sentence.items.len()).filter(|&t| parsed.relations[t] != Relation::Root) {
+            relations::features(&parsed.sentence.items, &parsed.heads, &siblings, t, &mut keys);
             keys.iter().for_each(|&key| index.count(key));
             siblings.label(parsed.heads[t], parsed.relations[t]);
         }
@@ -204,8 +133,8 @@ fn train_relations(data: &[Parsed], epochs: usize, least: u32, prune: f32) -> Ve
 fn learn_relations(parsed: &Parsed, learner: &mut Learner<RELATIONS>, wrong: &mut (u32, u32)) {
     let mut siblings = Siblings::new(&parsed.heads);
     let mut keys = [0; relations::FEATURES];
-    for t in (0..parsed.items.len()).filter(|&t| parsed.relations[t] != Relation::Root) {
-        relations::features(&parsed.items, &parsed.heads, &siblings, t, &mut keys);
+    for t in (0..parsed.sentence.items.len()).filter(|&t| parsed.relations[t] != Relation::Root) {
+        relations::features(&parsed.sentence.items, &parsed.heads, &siblings, t, &mut keys);
         let rows = learner.rows(&keys);
         let got = first_best(&learner.scores(&rows), |_| true);
         wrong.1 += 1;
@@ -222,11 +151,11 @@ fn learn_relations(parsed: &Parsed, learner: &mut Learner<RELATIONS>, wrong: &mu
 pub(crate) fn agreement(parser: &Parser, data: &[Parsed]) -> (f64, f64) {
     let (mut heads, mut both, mut all) = (0u32, 0u32, 0u32);
     for parsed in data {
-        let tree = parser.tree(&parsed.items);
-        for t in
-            (0..parsed.items.len()).filter(|&t| parsed.items[t].class < 40 && parsed.items[t].class != Pos::Punct as u8)
+        let tree = parser.tree(&parsed.sentence);
+        for t in (0..parsed.sentence.items.len())
+            .filter(|&t| parsed.sentence.items[t].class < 40 && parsed.sentence.items[t].class != Pos::Punct as u8)
         {
-            let same = tree.heads[t].unwrap_or(parsed.items.len() as u16) == parsed.heads[t];
+            let same = tree.heads[t].unwrap_or(parsed.sentence.items.len() as u16) == parsed.heads[t];
             all += 1;
             heads += u32::from(same);
             both += u32::from(same && tree.relations[t] == parsed.relations[t]);

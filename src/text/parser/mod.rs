@@ -1,44 +1,62 @@
-//! Dependency trees: which word goes with which, and as what. Greedy, in two steps: arcs first, then their relations.
+//! Dependency trees: which word goes with which, and as what. In two steps: arcs first, by beam search, then their
+//! relations, greedily.
 //!
-//! Knows words and parts of speech; must not know what an article is. Costs some ten microseconds a sentence, so it is
-//! meant for the few sentences that something is made from.
+//! Knows words and parts of speech; must not know what an article is. Meant for the few sentences that something is
+//! made from.
 
-pub mod arcs;
+mod features;
 mod relation;
 pub mod relations;
+pub mod search;
+pub mod state;
 #[cfg(test)]
 mod tests;
+pub mod weights;
 
+pub use features::FEATURES;
 pub use relation::{RELATIONS, Relation};
 
 use super::Pos;
+use super::tagger::gazetteer::{CLUSTER_SHIFT, Gazetteer};
 use super::tagger::hash;
 use super::tagger::pack::Damaged;
-use super::tagger::perceptron::{Perceptron, SmallPerceptron};
+use super::tagger::perceptron::Perceptron;
+use search::{Beam, Search};
+use state::Sentence;
+use std::sync::Arc;
+use weights::Weights;
 
 /// The loaded weights; shared freely between threads.
 #[derive(Debug)]
 pub struct Parser {
-    pub arcs: SmallPerceptron<{ arcs::WIDTH }>,
+    /// Gives the meanings of words.
+    pub lists: Arc<Gazetteer>,
+    pub arcs: Weights,
     pub relations: Perceptron,
+    pub beam: Beam,
 }
+
+/// How wide the arcs are searched.
+pub const BEAM: Beam = Beam { width: 6, margin: 450.0 };
 
 /// What the parser sees of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Item {
     /// Hash of the lower-cased word.
     pub word: u32,
+    /// The word's cluster of meaning, or else a hash of how it ends.
+    pub kind: u32,
     /// The part of speech; marks are told apart.
     pub class: u8,
 }
 
 impl Item {
     /// Before, after and above a sentence.
-    pub const NONE: Item = Item { word: 0, class: 63 };
+    pub const NONE: Item = Item { word: 0, kind: 0, class: 63 };
     /// What the main verb depends on.
-    pub const ROOT: Item = Item { word: 1, class: 62 };
+    pub const ROOT: Item = Item { word: 1, kind: 1, class: 62 };
 
-    pub fn new(word: &str, pos: Pos) -> Item {
+    pub fn new(word: &str, pos: Pos, lists: &Gazetteer) -> Item {
         let class = match (pos, word) {
             (Pos::Punct, ",") => 40,
             (Pos::Punct, "\"" | "''" | "``" | "“" | "”" | "'" | "‘" | "’") => 41,
@@ -47,8 +65,23 @@ impl Item {
             (Pos::Punct, ")" | "]") => 44,
             (pos, _) => pos as u8,
         };
-        Item { word: hash::lower(word), class }
+        let hash = hash::lower(word);
+        let kind = match lists.get(hash) >> CLUSTER_SHIFT {
+            0 => ending(word),
+            cluster => cluster,
+        };
+        Item { word: hash, kind, class }
     }
+
+    /// Whether it is a verb that can be a main verb or stands before one.
+    fn is_finite(self) -> bool {
+        [Pos::Vbd, Pos::Vbz, Pos::Vbp, Pos::Md].iter().any(|&pos| self.class == pos as u8)
+    }
+}
+
+/// A hash of the last three letters.
+fn ending(word: &str) -> u32 {
+    word.chars().rev().take(3).fold(hash::SEED, |h, c| hash::step(h, hash::fold(c)))
 }
 
 /// A sentence as a tree. Indices are those of the sentence's tokens.
@@ -62,8 +95,8 @@ pub struct Tree {
 
 impl Parser {
     /// Reads the weight files.
-    pub fn unpack(arcs: &[u8], relations: &[u8]) -> Result<Self, Damaged> {
-        Ok(Parser { arcs: SmallPerceptron::unpack(arcs)?, relations: Perceptron::unpack(relations)? })
+    pub fn unpack(lists: Arc<Gazetteer>, arcs: &[u8], relations: &[u8]) -> Result<Self, Damaged> {
+        Ok(Parser { lists, arcs: Weights::unpack(arcs)?, relations: Perceptron::unpack(relations)?, beam: BEAM })
     }
 
     /// The tree of a sentence; none if it has no token or more than [`MAX_TOKENS`].
@@ -74,15 +107,17 @@ impl Parser {
                 tokens[at].1 = Pos::Vb;
             }
         }
-        let items: Vec<Item> = tokens.iter().map(|&(word, pos)| Item::new(word, pos)).collect();
-        (1..=MAX_TOKENS).contains(&items.len()).then(|| self.tree(&items))
+        let items: Vec<Item> = tokens.iter().map(|&(word, pos)| Item::new(word, pos, &self.lists)).collect();
+        (1..=MAX_TOKENS).contains(&items.len()).then(|| self.tree(&Sentence::new(items)))
     }
 
     /// The tree of a sentence of one token or more.
-    pub fn tree(&self, items: &[Item]) -> Tree {
-        let heads = arcs::arcs(&self.arcs, items);
-        let relations = relations::relations(&self.relations, items, &heads);
-        let root = items.len() as u16;
+    pub fn tree(&self, sentence: &Sentence) -> Tree {
+        let mut search = Search::default();
+        search.run(sentence, self.beam, |keys| self.arcs.scores(keys));
+        let heads = search.heads(sentence);
+        let relations = relations::relations(&self.relations, &sentence.items, &heads);
+        let root = sentence.len();
         Tree { heads: heads.into_iter().map(|head| (head != root).then_some(head)).collect(), relations }
     }
 }

@@ -5,13 +5,15 @@ use crate::text::tagger::hash::feature;
 use crate::text::tagger::perceptron::Perceptron;
 
 /// Features of one decision.
-pub const FEATURES: usize = 22;
+pub const FEATURES: usize = 34;
 
 /// What is known of the children of the tokens while they are labelled from left to right.
 #[derive(Clone, Debug)]
 pub struct Siblings {
     /// Relation of the last labelled child of each token and of the root, as a number from 1; 0 for none.
     last: Vec<u8>,
+    /// The relations of all labelled children, a bit each.
+    all: Vec<u32>,
     /// First and last child.
     first: Vec<u16>,
     end: Vec<u16>,
@@ -21,6 +23,7 @@ impl Siblings {
     pub fn new(heads: &[u16]) -> Self {
         let mut siblings = Siblings {
             last: vec![0; heads.len() + 1],
+            all: vec![0; heads.len() + 1],
             first: vec![u16::MAX; heads.len() + 1],
             end: vec![u16::MAX; heads.len() + 1],
         };
@@ -37,6 +40,7 @@ impl Siblings {
     /// Notes the relation of a token to its head.
     pub fn label(&mut self, head: u16, relation: Relation) {
         self.last[head as usize] = relation as u8 + 1;
+        self.all[head as usize] |= 1 << relation as u8;
     }
 }
 
@@ -55,6 +59,8 @@ pub fn features(items: &[Item], heads: &[u16], siblings: &Siblings, token: usize
     let left = u32::from(token < head);
     let last = u32::from(siblings.last[head]);
     let gap = (head.abs_diff(token) as u32).min(5);
+    let (all, own) = (siblings.all[head], siblings.all[token]);
+    let role = all & (1 << Relation::Subject as u8 | 1 << Relation::Object as u8 | 1 << Relation::Attribute as u8);
     let two = |a: Item, b: Item| u32::from(a.class) << 8 | u32::from(b.class);
     let pair = two(d, h) << 1 | left;
     *out = [
@@ -80,6 +86,18 @@ pub fn features(items: &[Item], heads: &[u16], siblings: &Siblings, token: usize
         feature(419, d.word, last << 1 | left),
         feature(420, grand.word, pair),
         feature(421, h.word, u32::from(first.class) << 8 | u32::from(d.class)),
+        feature(422, d.kind, u32::from(h.class) << 1 | left),
+        feature(423, h.kind, u32::from(d.class) << 1 | left),
+        feature(424, d.kind, h.kind << 1 | left),
+        feature(425, d.kind, h.word),
+        feature(426, all, pair),
+        feature(427, h.word, role << 8 | u32::from(d.class)),
+        feature(428, first.kind, pair),
+        feature(429, role, pair << 8 | u32::from(first.class)),
+        feature(430, first.word, h.word),
+        feature(431, own, pair),
+        feature(432, own, h.word),
+        feature(433, own, pair << 5 | last),
     ];
 }
 

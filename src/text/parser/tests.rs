@@ -1,6 +1,7 @@
 //! What trees come to.
 
 use super::Relation::*;
+use super::state::Sentence;
 use super::{Item, Relation, Tree};
 use crate::model::Model;
 use crate::text::{Block, BlockKind, Document, Pos, Prose, Span};
@@ -43,6 +44,38 @@ fn clauses_hang_on_what_they_say_more_of() {
 }
 
 #[test]
+fn auxiliaries_and_negations_go_with_their_verb() {
+    let parsed = tree("Minister Paul Reyes will not be using public money to promote The Road to the North to voters.");
+    assert_eq!(at(&parsed, "using"), ("-".into(), Root));
+    assert_eq!(at(&parsed, "Reyes"), ("using".into(), Subject));
+    assert_eq!(at(&parsed, "be"), ("using".into(), Auxiliary));
+    assert_eq!(at(&parsed, "not"), ("using".into(), Negation));
+    assert_eq!(at(&parsed, "money"), ("using".into(), Object));
+}
+
+#[test]
+fn an_aside_between_subject_and_verb_does_not_tear_them_apart() {
+    let parsed = tree(
+        "Three of the biggest banks in the region - Norda and Vesta - have blamed high rates for their poor results.",
+    );
+    assert_eq!(at(&parsed, "blamed"), ("-".into(), Root));
+    assert_eq!(at(&parsed, "Three"), ("blamed".into(), Subject));
+    assert_eq!(at(&parsed, "rates"), ("blamed".into(), Object));
+    assert_eq!(at(&parsed, "for"), ("blamed".into(), Preposition));
+}
+
+#[test]
+fn what_was_said_first_hangs_on_who_said_it() {
+    let parsed = tree(
+        "The food agency is investigating troubled meat supplier Halewood's delivery records, the company has said.",
+    );
+    assert_eq!(at(&parsed, "said"), ("-".into(), Root));
+    assert_eq!(at(&parsed, "investigating").0, "said");
+    assert_eq!(at(&parsed, "records"), ("investigating".into(), Object));
+    assert_eq!(at(&parsed, "agency"), ("investigating".into(), Subject));
+}
+
+#[test]
 fn a_noun_after_a_modal_is_a_verb() {
     let parsed = tree("The club will discipline striker James Beattie.");
     assert_eq!(at(&parsed, "discipline"), ("-".into(), Root));
@@ -54,9 +87,11 @@ fn any_sentence_has_one_root_and_no_circle() {
     let parser = model.parser("en").unwrap();
     let words = ["a", ",", "said", "the", "(", "of", "\"", "Ann", "runs", "and"];
     for length in 1..40 {
-        let item = |i: usize| Item::new(words[(i * 7 + length) % words.len()], [Pos::Nn, Pos::Vbd, Pos::Punct][i % 3]);
+        let item = |i: usize| {
+            Item::new(words[(i * 7 + length) % words.len()], [Pos::Nn, Pos::Vbd, Pos::Punct][i % 3], &parser.lists)
+        };
         let items: Vec<Item> = (0..length).map(item).collect();
-        let tree = parser.tree(&items);
+        let tree = parser.tree(&Sentence::new(items));
         assert_eq!(tree.heads.iter().filter(|head| head.is_none()).count(), 1);
         for i in 0..length {
             let up = std::iter::successors(Some(i), |&at| tree.heads[at].map(usize::from));

@@ -19,12 +19,13 @@ use gazetteer::Gazetteer;
 use ner::{Case, NerModel, PAD, Scores};
 use pack::Damaged;
 use pos::PosModel;
+use std::sync::Arc;
 use word::Word;
 
 /// The loaded models; shared freely between threads.
 #[derive(Debug)]
 pub struct Tagger {
-    pub lists: Gazetteer,
+    pub lists: Arc<Gazetteer>,
     pub pos: PosModel,
     pub ner: NerModel,
     pub votes: VoteModel,
@@ -89,7 +90,7 @@ impl Tagger {
     /// Reads the weight files.
     pub fn unpack(lists: &[u8], pos: &[u8], ner: &[u8], votes: &[u8]) -> Result<Self, Damaged> {
         Ok(Tagger {
-            lists: Gazetteer::unpack(lists)?,
+            lists: Arc::new(Gazetteer::unpack(lists)?),
             pos: PosModel::unpack(pos)?,
             ner: NerModel::unpack(ner)?,
             votes: VoteModel::unpack(votes)?,
