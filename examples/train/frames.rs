@@ -62,7 +62,7 @@ impl Counts {
 
     /// The table of [`standfirst::model::Model::frames`], sorted.
     fn entries(&self) -> Vec<(u32, Flags)> {
-        const LEAST: u32 = 8;
+        const LEAST: u32 = 12;
         const SHARES: [f64; 5] = [0.05, 0.1, 0.2, 0.3, 0.45];
         const LIFTS: [f64; 7] = [0.7, 1.5, 3.0, 6.0, 12.0, 25.0, 50.0];
         let steps = |steps: &[f64], value: f64| steps.iter().filter(|&&step| value >= step).count() as u32;
@@ -76,7 +76,7 @@ impl Counts {
             let share = f64::from(*times) / f64::from(uses);
             let of_class = self.classes[&(verb, preposition.clone())];
             let usual = f64::from(of_class) / f64::from(self.uses[usize::from(verb)]);
-            entries.insert(key, 2 + steps(&SHARES, share) | steps(&LIFTS, share / usual) << 3);
+            entries.insert(key, (2 + steps(&SHARES, share)) | (steps(&LIFTS, share / usual) << 3));
         }
         entries.into_iter().collect()
     }

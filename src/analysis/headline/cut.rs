@@ -1,6 +1,7 @@
 //! The best cuts of a tree of parts: which of them to keep, for every length of a headline.
 
 use super::parts::Parts;
+use super::score::weight;
 
 /// A choice of parts.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,6 +21,10 @@ pub(super) struct Cut {
 pub(super) fn cuts(parts: &Parts, chars: &[usize], gain: &[f32], most: usize) -> Vec<Cut> {
     let own = |part: usize| Cut { chars: chars[part], merit: parts.all[part].merit + gain[part], kept: 1 << part };
     let mut fronts: Vec<Vec<Cut>> = (0..parts.all.len()).map(|part| vec![own(part)]).collect();
+    // What a part needs is missed without it, and is no reason to keep the part.
+    for part in parts.all.iter().skip(1).filter(|part| !part.empty) {
+        fronts[part.parent][0].merit -= weight::MISSED * part.merit.max(0.0);
+    }
     for part in (1..fronts.len()).rev() {
         if parts.all[part].empty {
             continue;

@@ -23,18 +23,28 @@ pub(super) fn label(clause: &Clause<'_>, frames: &Gazetteer) -> Option<Vec<u32>>
     (fits && telling && thing && grammar::is_label(&words)).then(|| words.iter().map(|word| word.token).collect())
 }
 
-/// The first sentence up to its best border within the length of a headline.
+/// The first sentence up to its best border within the length of a headline; of the next ones, if only there words end
+/// that can be a headline.
 pub(super) fn first_words(doc: &Document, language: &str) -> Option<Vec<u32>> {
+    const TRIED: usize = 4;
     let usable = |sentence: &u32| {
         let text = doc.slice(doc.sentences[*sentence as usize].span);
         let first = doc.tokens_of(*sentence).first();
         !text.contains("http") && first.is_some_and(|token| doc.slice(token.span).chars().count() <= MAX_CHARS)
     };
-    let good = leading(doc).next();
-    let sentence = good.filter(usable).or_else(|| paragraphs(doc).find(usable))?;
-    let line = line::line(doc, sentence, &[]);
-    let line = without_opening(&line);
-    Some(beginning(line, language).iter().map(|word| word.token).collect())
+    let mut good = leading(doc).take(TRIED).filter(usable).filter_map(|sentence| {
+        let line = line::line(doc, sentence, &[]);
+        tokens(clear_beginning(without_opening(&line))?)
+    });
+    good.next().or_else(|| {
+        let sentence = leading(doc).next().filter(usable).or_else(|| paragraphs(doc).find(usable))?;
+        let line = line::line(doc, sentence, &[]);
+        tokens(beginning(without_opening(&line), language))
+    })
+}
+
+fn tokens(words: &[Word<'_>]) -> Option<Vec<u32>> {
+    Some(words.iter().map(|word| word.token).collect())
 }
 
 /// The sentence without "On Monday morning," before it.
@@ -43,6 +53,20 @@ fn without_opening<'w, 't>(line: &'w [Word<'t>]) -> &'w [Word<'t>] {
     let comma = line.iter().position(Word::comma).filter(|_| opens);
     let plain = |comma: &usize| !line[..*comma].iter().any(|word| word.finite() || word.any(CONDITION));
     comma.filter(plain).map_or(line, |comma| &line[comma + 1..])
+}
+
+/// The sentence as far as it makes a headline by itself, before a mark or what goes on in another phrase.
+fn clear_beginning<'w, 't>(line: &'w [Word<'t>]) -> Option<&'w [Word<'t>]> {
+    let whole = line::without_end_marks(line);
+    let ends = |end: usize| {
+        let next = whole.get(end).is_none_or(|next| next.mark() || matches!(next.pos, Pos::In | Pos::Wdt | Pos::Wp));
+        let of = whole.get(end).is_some_and(|next| next.is("of") || next.is("that"));
+        next && !of
+            && line::length(&whole[..end]) <= MAX_CHARS
+            && grammar::is_headline(&whole[..end], end == whole.len())
+    };
+    let verb = |end: &usize| whole[..*end].iter().any(Word::finite) && line::length(&whole[..*end]) >= MIN_CHARS;
+    (1..=whole.len()).rev().filter(|&end| ends(end)).find(verb).map(|end| &whole[..end])
 }
 
 /// The sentence as far as a punctuation mark or a word that can end it.
@@ -81,8 +105,6 @@ fn beginning<'w, 't>(line: &'w [Word<'t>], language: &str) -> &'w [Word<'t>] {
             && !whole.get(end).is_some_and(goes_on)
     };
     let best = |loose: bool, told: bool| (1..=fits).rev().find(|&end| ends(end, loose) && (!told || tells(end)));
-    let good =
-        || (1..=fits).rev().find(|&end| ends(end, false) && tells(end) && grammar::is_headline(&whole[..end], false));
-    let end = good().or_else(|| best(false, true)).or_else(|| best(true, true)).or_else(|| best(false, false));
+    let end = best(false, true).or_else(|| best(true, true)).or_else(|| best(false, false));
     &whole[..end.unwrap_or(fits)]
 }

@@ -44,7 +44,11 @@ fn has_loose_end(clause: &Clause<'_>, kept: &[bool]) -> bool {
             |verb: usize| clause.children(verb).any(|part| part > verb && part < i && preposition(part) && gone(part));
         year && clause.head(i).is_some_and(earlier)
     };
-    let ungoverned = |i: usize| gone(i - 1) && preposition(i - 1) && !clause.words[i].mark();
+    let in_phrase = |i: usize| matches!(clause.words[i].pos, Pos::Dt | Pos::Jj | Pos::Cd | Pos::Vbn) && gone(i);
+    let ungoverned = |i: usize| {
+        let before = (0..i).rfind(|&before| !in_phrase(before));
+        !clause.words[i].mark() && before.is_some_and(|before| gone(before) && preposition(before))
+    };
     let stray = |i: usize| {
         let about = matches!(clause.relation(i), Relation::Relative | Relation::Nominal | Relation::Clause);
         about && clause.words[clause.start(i)].finite() && gone(clause.start(i) - 1)

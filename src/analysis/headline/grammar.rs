@@ -8,7 +8,7 @@ use crate::text::{EntityKind, Pos};
 
 /// Whether the words, which are a clause with its subject and verb, can be a headline.
 ///
-/// `complete` says that a verb at the end has lost nothing that it needs.
+/// `complete` says that the last word has lost nothing that it needs.
 pub(super) fn is_headline(words: &[Word<'_>], complete: bool) -> bool {
     const OUTSIDE: [&str; 7] = [":", ";", "?", "!", "*", "/", "|"];
     words.len() >= 3
@@ -52,7 +52,8 @@ fn ends(words: &[Word<'_>], complete: bool) -> bool {
         Pos::Dt => last.is("each") || last.is("all"),
         Pos::Cc | Pos::Md | Pos::Pos | Pos::PrpS | Pos::Wdt | Pos::Wp | Pos::WpS | Pos::Wrb => false,
         Pos::Vbd | Pos::Vbz | Pos::Vbp | Pos::Vbn | Pos::Vb | Pos::Vbg => complete || ends_with_verb(words),
-        pos if pos.is_noun() => !last.any(TITLE) && !last.is("thanks"),
+        pos if pos.is_noun() => !last.any(TITLE) && !last.is("thanks") && !last.is("part"),
+        Pos::Cd => !words[words.len() - 2].is("including"),
         _ => !last.any(TITLE | HAVE | NEEDS_MORE),
     }
 }

@@ -91,8 +91,8 @@ fn told(doc: &Document, desk: &Desk<'_>) -> Option<Vec<u32>> {
     if let Some(clear) = leading.as_ref().filter(|leading| !leading.points_back) {
         return Some(clear.tokens.clone());
     }
-    let mut others = clauses.filter(Clause::is_about_a_name).filter_map(|mut clause| best(&mut clause));
-    let other = others.find(|other| !other.points_back);
+    let mut named = clauses.filter(Clause::is_about_a_name).filter_map(|mut clause| best(&mut clause));
+    let other = named.find(|other| !other.points_back);
     other
         .map(|other| other.tokens)
         .or_else(|| fallback::label(&first, desk.frames))

@@ -1,8 +1,6 @@
 //! A clause as a tree of parts: words that are kept or left out together.
 
 use super::clause::Clause;
-use crate::text::parser::Relation;
-use std::ops::RangeInclusive;
 
 /// Most parts of a clause; what depends on further ones stays or goes with them. A set of parts is a `u64`.
 pub(super) const MOST: usize = 64;
@@ -12,11 +10,8 @@ pub(super) const MOST: usize = 64;
 pub(super) struct Part {
     /// The word that the others depend on.
     pub(super) head: usize,
-    /// All words of the part and of the parts that belong to it.
-    pub(super) words: RangeInclusive<usize>,
     /// The part that this one belongs to: never a later one; the root's is itself.
     pub(super) parent: usize,
-    pub(super) kind: Kind,
     /// How much a rule of thumb thinks is lost without it.
     pub(super) hint: f32,
     /// How much speaks for keeping it, in log-odds; negative if more speaks for leaving it out.
@@ -25,30 +20,10 @@ pub(super) struct Part {
     pub(super) empty: bool,
 }
 
-/// What kind of part it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// The verb of the clause with all that it cannot spare.
-    Root,
-    /// The words before a person's name that say what they are.
-    Title,
-    /// A dependent word with its own dependents.
-    Dependent(Relation),
-}
-
 impl Part {
-    pub(super) fn title(words: RangeInclusive<usize>, parent: usize) -> Self {
-        Self { head: *words.end(), words, parent, kind: Kind::Title, hint: 0.2, merit: 0.0, empty: false }
-    }
-
-    /// What hangs by mistake on the verb of ", police said".
-    pub(super) fn said(head: usize, words: RangeInclusive<usize>, parent: usize) -> Self {
-        Self { head, words, parent, kind: Kind::Dependent(Relation::Adverbial), hint: 0.3, merit: 0.0, empty: false }
-    }
-
-    pub(super) fn dependent(clause: &Clause<'_>, head: usize, parent: usize, hint: f32) -> Self {
-        let kind = Kind::Dependent(clause.relation(head));
-        Self { head, words: clause.subtree(head), parent, kind, hint, merit: 0.0, empty: false }
+    /// `head` with what depends on it, within the part `parent`.
+    pub(super) fn new(head: usize, parent: usize, hint: f32) -> Self {
+        Self { head, parent, hint, merit: 0.0, empty: false }
     }
 }
 
@@ -68,9 +43,7 @@ impl Parts {
     pub(super) const ROOT: usize = 0;
 
     pub(super) fn new(clause: &Clause<'_>, verb: usize) -> Self {
-        let words = clause.subtree(verb);
-        let root =
-            Part { head: verb, words, parent: Self::ROOT, kind: Kind::Root, hint: 0.0, merit: 0.0, empty: false };
+        let root = Part::new(verb, Self::ROOT, 0.0);
         Self { all: vec![root], owner: vec![None; clause.words.len()], source: None }
     }
 

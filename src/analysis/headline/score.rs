@@ -6,6 +6,8 @@ use crate::text::{Document, Pos};
 
 /// Weights of the choice, set by hand.
 pub(super) mod weight {
+    /// For a part that is kept without one that belongs to it, of what speaks for that one.
+    pub(crate) const MISSED: f32 = 0.5;
     /// For what a word tells.
     pub(crate) const VALUE: f32 = 0.5;
     /// For each character.

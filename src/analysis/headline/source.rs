@@ -46,11 +46,12 @@ pub(super) fn is_sure(clause: &Clause<'_>, verb: usize, said: RangeInclusive<usi
     let judged = |i: usize| matches!(clause.relation(i), Attribute | Said) && clause.words[i].pos.is_adjective();
     let doubtful = |i: usize| clause.words[i].any(DUBIOUS) && !clause.words[i].finite();
     let opinion = |i: usize| clause.words[i].any(OPINION) && clause.words[i].pos != Pos::Nn;
+    let forecast = |i: usize| ["will", "would", "could"].iter().any(|modal| clause.words[i].is(modal));
     let negated = clause.has(verb, &[Negation]);
     let person = clause.child(verb, Subject).is_some_and(|speaker| clause.is_person(speaker));
     source().any(known)
         && !source().any(doubtful)
-        && !said.clone().any(|i| opinion(i) || judged(i))
+        && !said.clone().any(|i| opinion(i) || judged(i) || forecast(i))
         && !negated
         && !person
 }

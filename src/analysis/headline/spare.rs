@@ -2,8 +2,8 @@
 
 use super::clause::Clause;
 use super::lexicon::{
-    AWAY, CLOCK, COMPLETE, CONDITION, DAY, DONE, GENERIC, HAVE, HEAD_OF, HEDGE, LATE, MONTH, NEEDS_MORE, NOW, OPEN_ADJ,
-    OPEN_NOUN, PASSING, PERIOD, QUALIFIER, TITLE,
+    AWAY, CLOCK, COMPLETE, CONDITION, DAY, DONE, DUBIOUS, GENERIC, HAVE, HEAD_OF, HEDGE, LATE, MONTH, NEEDS_MORE, NOW,
+    OPEN_ADJ, OPEN_NOUN, PASSING, PERIOD, QUALIFIER, TITLE,
 };
 use super::line::Word;
 use super::parts::{Part, Parts};
@@ -22,16 +22,21 @@ enum Fate {
     MayGo(f32),
 }
 
+/// Loss of the words before a name that say who that is.
+const TITLE_LOSS: f32 = 0.2;
 /// Loss of what a rule of thumb takes for needed.
 const NEEDED: f32 = 5.0;
-/// Loss of what a rule of thumb takes for spare.
-const SPARE: f32 = -1.0;
 
 /// What the clause of a verb can spare.
 pub(super) fn spared(clause: &Clause<'_>, verb: usize, frames: &Gazetteer) -> Parts {
     let mut parts = Parts::new(clause, verb);
     keep(clause, verb, verb, Parts::ROOT, &mut parts);
     ties::tie(clause, &mut parts, frames);
+    // "…, minister Mike Lee says"
+    let speaker = clause.child(verb, Subject).filter(|&speaker| clause.set_off(speaker));
+    if let Some(speaker) = speaker.filter(|&speaker| source::said(clause, verb).is_some_and(|said| said < speaker)) {
+        parts.source = clause.start(speaker).checked_sub(1);
+    }
     parts
 }
 
@@ -52,7 +57,7 @@ fn keep(clause: &Clause<'_>, top: usize, word: usize, part: usize, parts: &mut P
     let instead = word != office && clause.head(word) != Some(office);
     parts.keep(word, part);
     let title = title(clause, word).filter(|_| !instead);
-    let titled = title.as_ref().map_or(part, |words| parts.add(Part::title(words.clone(), part)));
+    let titled = title.as_ref().map_or(part, |words| parts.add(Part::new(*words.end(), part, TITLE_LOSS)));
     for child in clause.children(word) {
         // "of the United States" in "President of the United States Joe Biden", which hangs on the name.
         if instead && child < clause.name_start(word) {
@@ -60,7 +65,7 @@ fn keep(clause: &Clause<'_>, top: usize, word: usize, part: usize, parts: &mut P
         }
         if let Some(end) = source::end_of_said(clause, child) {
             let said = clause.start(child)..=end;
-            let part = parts.add(Part::said(child, said.clone(), part));
+            let part = parts.add(Part::new(child, part, 0.3));
             clause.children(child).filter(|i| said.contains(i)).for_each(|i| keep(clause, top, i, part, parts));
             continue;
         }
@@ -84,7 +89,7 @@ fn keep(clause: &Clause<'_>, top: usize, word: usize, part: usize, parts: &mut P
             }
             Fate::Stays => with,
             Fate::MayGo(loss) => {
-                let own = parts.add(Part::dependent(clause, child, with, loss));
+                let own = parts.add(Part::new(child, with, loss));
                 if let Some(conjunction) = conjunction(clause, child) {
                     parts.keep(conjunction, own);
                 }
@@ -120,6 +125,10 @@ fn named_instead(clause: &Clause<'_>, word: usize) -> Option<usize> {
     let beside = |name: &usize| clause.is_person(*name) && (office || clause.set_off(*name));
     let apposed = clause.child(word, Apposition).filter(beside);
     let governed = || {
+        // "followers of Ann Lee" are others.
+        if clause.words[word].pos == Pos::Nns {
+            return None;
+        }
         let of = |i: usize| i > word && ["of", "from"].iter().any(|of| clause.words[i].is(of));
         let from = clause.child(word, Preposition).filter(|&child| office && of(child))?;
         let name = Some(clause.end(from)).filter(|&name| clause.is_person(name))?;
@@ -142,6 +151,10 @@ fn fate(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate {
     }
     if clause.after_dash(child) {
         return Fate::Goes;
+    }
+    if word.is("according") {
+        let doubtful = clause.subtree(child).any(|i| clause.words[i].any(DUBIOUS));
+        return if doubtful { Fate::Stays } else { Fate::Goes };
     }
     // "Hiding women behind veils is …": what is done is all that such a subject says.
     if clause.words[head].pos == Pos::Vbg && clause.relation(head) == Subject && word.pos != Pos::Punct {
@@ -217,7 +230,7 @@ fn to_noun(clause: &Clause<'_>, head: usize, child: usize) -> Fate {
     let vague = noun.any(GENERIC | OPEN_NOUN | HEAD_OF) || !noun.noun();
     match clause.relation(child) {
         Relative if clause.has(child, &[Marker]) => Fate::MayGo(NEEDED),
-        _ if clause.set_off(child) => Fate::MayGo(SPARE),
+        _ if clause.set_off(child) => Fate::Goes,
         _ if vague || is_needed(clause, head, child) => Fate::MayGo(NEEDED),
         Relative if noun.named() => Fate::MayGo(0.0),
         Relative => Fate::MayGo(1.2),
@@ -255,7 +268,9 @@ fn adverbial(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate
     let purpose = clause.words[child].pos == Pos::Vb;
     match () {
         _ if before => Fate::Goes,
-        _ if clause.set_off(child) => Fate::MayGo(SPARE),
+        // ", killing three": what came of it.
+        _ if clause.set_off(child) && clause.words[child].pos == Pos::Vbg => Fate::MayGo(0.0),
+        _ if clause.set_off(child) => Fate::Goes,
         // What is said without "that", taken for a circumstance.
         _ if finite && (bare || !clause.has(child, &[Marker, Adverb])) => Fate::MayGo(NEEDED),
         _ if purpose && clause.words[head].any(NEEDS_MORE) => Fate::MayGo(NEEDED),

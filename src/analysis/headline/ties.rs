@@ -2,11 +2,11 @@
 //! stand side by side belong together can be seen without one.
 
 use super::clause::Clause;
-use super::lexicon::{DAY, MONTH, NOW, OFFICIAL, PERIOD, TITLE};
+use super::lexicon::{DAY, MONTH, NOW, OFFICIAL, PERIOD, QUALIFIER, TITLE};
 use super::line::{Name, Word};
 use super::parts::Parts;
 use super::weigh;
-use crate::text::parser::Relation::{Complement, Preposition};
+use crate::text::parser::Relation::{Complement, Nominal, Preposition};
 use crate::text::tagger::gazetteer::Gazetteer;
 use crate::text::{EntityKind, Pos};
 
@@ -44,12 +44,19 @@ fn bind(clause: &Clause<'_>, parts: &mut Parts, frames: &Gazetteer) {
             continue;
         }
         let frame = weigh::frame(clause, head, frames);
-        let usual = frame & 7 >= 6 && frame >> 3 >= 3;
-        let noun = clause.head(head).is_some_and(|noun| clause.words[noun].noun());
-        if noun && (usual || part.hint > 3.9) {
+        let usual = frame & 7 == 7 && frame >> 3 >= 3;
+        if needs_complement(clause, head) && (usual || part.hint > 4.5) {
             parts.join(at, parent);
         }
     }
+}
+
+/// Whether a preposition completes a noun, an adjective or a participle: "part of", "full of", "deaths linked to".
+fn needs_complement(clause: &Clause<'_>, preposition: usize) -> bool {
+    let Some(head) = clause.head(preposition).filter(|&head| head < preposition) else { return false };
+    let word = &clause.words[head];
+    clause.relation(preposition) == Preposition
+        && (word.noun() || word.pos.is_adjective() || clause.relation(head) == Nominal)
 }
 
 fn is_time(word: &Word<'_>) -> bool {
@@ -76,11 +83,16 @@ fn needs_next(word: &Word<'_>, next: &Word<'_>) -> bool {
     let before_noun =
         matches!(word.pos, Pos::Jj | Pos::Cd | Pos::PrpS) && next.noun() && !is_person(next) && !is_time(next);
     let particle = word.pos.is_verb() && next.pos == Pos::Rp;
+    // "former rebel-held town", "RBS Six Nations"
+    let qualifier = word.any(QUALIFIER) && matches!(next.pos, Pos::Jj | Pos::Vbn);
+    let title = word.noun() && next.number() && next.text.starts_with(char::is_uppercase);
     let after_noun = word.noun() && next.pos == Pos::Jj;
     (next.inside_name() && !next.mark() && !word.mark())
         || is_compound(word, next)
         || before_noun
         || particle
+        || qualifier
+        || title
         || after_noun
 }
 

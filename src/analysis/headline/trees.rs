@@ -40,8 +40,7 @@ fn is_predicate(words: &[Word<'_>], tree: &Tree, word: usize) -> bool {
         i < word && (relation == Relation::Subject || relation == Relation::Marker || pronoun)
     };
     let verb = words[word].pos.is_verb() || words[word].pos == Pos::Md;
-    let relative =
-        word > 0 && matches!(words[word - 1].pos, Pos::Wdt | Pos::Wp) || word > 0 && words[word - 1].is("that");
+    let relative = word > 0 && (matches!(words[word - 1].pos, Pos::Wdt | Pos::Wp) || words[word - 1].is("that"));
     verb && is_verb(words, tree, word)
         && tree.relations[word] != Relation::Auxiliary
         && !relative

@@ -32,10 +32,7 @@ fn merit(part: &Part, frame: u32) -> f32 {
         _ => 0.0,
     };
     let needed = if part.hint > 4.5 { 3.0 } else { 0.0 };
-    match part.hint < 0.0 {
-        true => -3.0,
-        false => 0.5 + 0.4 * part.hint + needed + frame,
-    }
+    1.0 + 0.4 * part.hint + needed + frame
 }
 
 /// What is known of a preposition after a word: how large a share of the word's uses has it (three bits), and how much

@@ -108,28 +108,6 @@ fn add(scores: &mut [i16; WIDTH], row: &[i16; LINE]) {
     }
 }
 
-/// The weights of a classifier with few labels, at most `N`: every row in full.
-#[derive(Debug)]
-pub struct SmallPerceptron<const N: usize>(Table<[i8; N]>);
-
-impl<const N: usize> SmallPerceptron<N> {
-    /// Builds the table from rows by ascending key.
-    pub fn new(rows: &[Row]) -> Self {
-        Self::unpack(&pack(rows)).expect("the keys are in order")
-    }
-
-    /// Reads what [`pack`] wrote.
-    pub fn unpack(bytes: &[u8]) -> Result<Self, Damaged> {
-        read(bytes, in_full).map(Self)
-    }
-
-    /// The sums of the rows of some keys, a label each.
-    #[inline]
-    pub fn scores(&self, keys: &[u32]) -> [i16; N] {
-        self.0.sum(keys)
-    }
-}
-
 /// The table of the rows of a file, of which `store` makes values.
 fn read<V: Value>(bytes: &[u8], mut store: impl FnMut(&[Pair]) -> V) -> Result<Table<V>, Damaged> {
     let mut r = Reader::new(bytes);
