@@ -51,7 +51,8 @@ fn has_loose_end(clause: &Clause<'_>, kept: &[bool]) -> bool {
     };
     let stray = |i: usize| {
         let about = matches!(clause.relation(i), Relation::Relative | Relation::Nominal | Relation::Clause);
-        about && clause.words[clause.start(i)].finite() && gone(clause.start(i) - 1)
+        let nominal = clause.relation(i) == Relation::Nominal;
+        about && (nominal || clause.words[clause.start(i)].finite()) && gone(clause.start(i) - 1)
     };
     let question = |i: usize| {
         i + 1 < kept.len() && gone(i + 1) && matches!(clause.words[i + 1].pos, Pos::Wrb | Pos::Wp | Pos::Wdt)

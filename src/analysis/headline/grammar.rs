@@ -30,11 +30,12 @@ pub(super) fn is_label(words: &[Word<'_>]) -> bool {
     words.len() >= 4 && words.last().is_some_and(|last| last.noun() || last.closing()) && is_headline(words, false)
 }
 
-/// "his Bruce Davey", "in Michael Martin", "so poor": something between or after is gone.
+/// "his Bruce Davey", "in Michael Martin", "so poor", "is it has been announced": something between or after is gone.
 fn is_odd(word: &Word<'_>, next: &Word<'_>) -> bool {
     let person = next.name == Name::First(EntityKind::Person);
     let so = word.is("so") && matches!(next.pos, Pos::Jj | Pos::Rb);
-    so || person && (word.pos == Pos::PrpS || word.is("in")) || word.is("of") && next.finite() && !next.noun()
+    let torn = word.any(BE) && next.is("it") || word.is("not") && next.is("but");
+    so || torn || person && (word.pos == Pos::PrpS || word.is("in")) || word.is("of") && next.finite() && !next.noun()
 }
 
 /// A pronoun before anything that it could stand for.
@@ -54,6 +55,9 @@ fn ends(words: &[Word<'_>], complete: bool) -> bool {
         Pos::Vbd | Pos::Vbz | Pos::Vbp | Pos::Vbn | Pos::Vb | Pos::Vbg => complete || ends_with_verb(words),
         pos if pos.is_noun() => !last.any(TITLE) && !last.is("thanks") && !last.is("part"),
         Pos::Cd => !words[words.len() - 2].is("including"),
+        Pos::Rb => {
+            !["simply", "just", "only", "even", "partly", "mainly", "largely", "not"].iter().any(|open| last.is(open))
+        }
         _ => !last.any(TITLE | HAVE | NEEDS_MORE),
     }
 }

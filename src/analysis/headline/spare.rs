@@ -102,7 +102,9 @@ fn keep(clause: &Clause<'_>, top: usize, word: usize, part: usize, parts: &mut P
 
 /// The words before a person's name that say what they are: "World number one", "The United Kingdom's Queen".
 fn title(clause: &Clause<'_>, head: usize) -> Option<RangeInclusive<usize>> {
-    let name = clause.is_person(head).then(|| clause.name_start(head))?;
+    // In a list "host and philanthropist Ann Lee" the last member is no more than the others.
+    let alone = clause.relation(head) != Conjunct;
+    let name = (alone && clause.is_person(head)).then(|| clause.name_start(head))?;
     let mut before = clause.children(head).take_while(|&child| child < name).peekable();
     before.peek()?;
     let plain = |child: usize| matches!(clause.relation(child), Compound | Adjective | Determiner | Possessor | Number);
