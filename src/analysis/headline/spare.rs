@@ -357,6 +357,7 @@ fn preposition(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fa
         _ if is_title(clause, head, child) => Fate::Stays,
         _ if !governor.noun() => Fate::MayGo(NEEDED),
         _ if word.is("of") && governor.any(OPEN_NOUN | HEAD_OF) => Fate::Stays,
+        _ if word.is("in") && (governor.is("shares") || governor.is("stake")) => Fate::Stays,
         _ if word.is("of") => Fate::MayGo(if governor.named() { 1.0 } else { NEEDED }),
         _ if governor.any(OPEN_NOUN) || is_ranked(clause, head) => Fate::MayGo(3.0),
         _ if word.any(AWAY) => Fate::MayGo(1.2 + counted),
