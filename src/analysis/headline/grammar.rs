@@ -1,7 +1,7 @@
 //! Whether words make a headline: a beginning that stands alone, nothing that points elsewhere, an end that is one.
 
 use super::lexicon::{
-    AWAY, BACKWARD, BE, COMPLETE, FIRST_PERSON, GENERIC, HAVE, NEEDS_MORE, NOW, SAYING, THIRD_PERSON, TITLE,
+    AWAY, BACKWARD, BE, COMPLETE, DAY, FIRST_PERSON, GENERIC, HAVE, NEEDS_MORE, NOW, SAYING, THIRD_PERSON, TITLE,
 };
 use super::line::{Name, Word};
 use crate::text::{EntityKind, Pos};
@@ -122,7 +122,11 @@ fn begins(words: &[Word<'_>]) -> bool {
     };
     let the_more = first.is("the") && words[1].pos == Pos::Jjr;
     let some_of = words[1].is("of") && !first.is("most");
-    begins && !the_more && (!first.any(BACKWARD) || some_of) && (first.text.starts_with(char::is_alphanumeric))
+    begins
+        && !the_more
+        && !first.any(DAY)
+        && (!first.any(BACKWARD) || some_of)
+        && (first.text.starts_with(char::is_alphanumeric))
 }
 
 /// Whether all quotation marks and brackets are in pairs.

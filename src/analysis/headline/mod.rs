@@ -171,7 +171,8 @@ fn ends_complete(clause: &Clause<'_>, kept: &[bool]) -> bool {
     let Some(last) = (0..kept.len()).rfind(|&i| kept[i] && !clause.words[i].mark()) else { return false };
     let spare = |i: usize| match clause.relation(i) {
         Preposition => clause.set_off(i) || spare::is_time_phrase(clause, i),
-        relation => matches!(relation, Adverb | Adverbial | Conjunct | Measure | Other) || clause.words[i].mark(),
+        Adverbial => clause.set_off(i),
+        relation => matches!(relation, Adverb | Conjunct | Measure | Other) || clause.words[i].mark(),
     };
     clause.children(last).all(|i| kept[i] || spare(i))
 }

@@ -8,9 +8,9 @@ use super::lexicon::{
 use super::line::Word;
 use super::parts::{Part, Parts};
 use super::{source, ties};
-use crate::text::Pos;
 use crate::text::parser::Relation::*;
 use crate::text::tagger::gazetteer::Gazetteer;
+use crate::text::{EntityKind, Pos};
 use std::ops::RangeInclusive;
 
 /// What becomes of a word and all that depends on it.
@@ -175,6 +175,9 @@ fn fate(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate {
         Adverb => adverb(clause, top, head, child),
         Measure if clause.words[head].is("ago") || clause.relation(head) == Adverb => Fate::Stays,
         Measure if is_time(clause, child) && !is_past(clause, child) => Fate::Goes,
+        // "at 10 a.m. local time"
+        Measure if word.is("time") => Fate::Goes,
+        Measure if word.entity() == Some(EntityKind::Person) => Fate::Stays,
         Measure => Fate::MayGo(NEEDED),
         Preposition => preposition(clause, top, head, child),
         Agent if matches!(clause.relation(head), Nominal | Relative) => Fate::MayGo(NEEDED),
@@ -309,7 +312,8 @@ fn is_time(clause: &Clause<'_>, word: usize) -> bool {
     };
     let counted = clause.children(word).any(far);
     let season = clause.relation(word) == Possessor && SEASONS.iter().any(|season| text.is(season));
-    season || text.any(DAY | NOW | CLOCK) || text.any(MONTH) && text.pos != Pos::Md || unit && !counted
+    let named = text.entity() == Some(EntityKind::Person);
+    !named && (season || text.any(DAY | NOW | CLOCK) || text.any(MONTH) && text.pos != Pos::Md || unit && !counted)
 }
 
 /// Whether a preposition governs a point in time.

@@ -60,7 +60,7 @@ fn needs_complement(clause: &Clause<'_>, preposition: usize) -> bool {
 }
 
 fn is_time(word: &Word<'_>) -> bool {
-    word.any(DAY | NOW | PERIOD | MONTH)
+    word.any(DAY | NOW | PERIOD | MONTH) && !word.named()
 }
 
 fn is_person(word: &Word<'_>) -> bool {

@@ -37,7 +37,7 @@ pub struct Parser {
 }
 
 /// How wide the arcs are searched.
-pub const BEAM: Beam = Beam { width: 4, margin: 120.0 };
+pub const BEAM: Beam = Beam { width: 4, margin: 300.0 };
 
 /// What the parser sees of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
