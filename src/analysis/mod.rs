@@ -7,6 +7,7 @@ pub mod contradictions;
 pub mod fingerprint;
 pub mod headline;
 pub mod people;
+mod sentence_case;
 pub mod summary;
 pub mod tags;
 pub mod topics;

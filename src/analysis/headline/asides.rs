@@ -1,10 +1,11 @@
-//! What never belongs into a headline and only confuses a parser: brackets, the day on which something happened, thanks.
+//! What never belongs into a headline and only confuses a parser: brackets, days, thanks, and what stands between commas
+//! or dashes beside the clause.
 
-use super::lexicon::{CONDITION, DAY, NOW, PERIOD};
+use super::lexicon::{CONDITION, DAY, NOW, PERIOD, QUALIFIER};
 use super::line::Word;
 use crate::text::Pos;
 
-/// The words without brackets and days, and without the marks that set these off.
+/// The words without an opening phrase, insertions, brackets and days, and without the marks that set these off.
 pub(super) fn leave_out(words: Vec<Word<'_>>) -> Vec<Word<'_>> {
     let words = without_insertions(words);
     let opening = opening(&words);
@@ -67,7 +68,9 @@ fn day(words: &[Word<'_>], at: usize) -> Option<usize> {
 /// Where "In a study published in March," ends, if the sentence begins so.
 fn opening(words: &[Word<'_>]) -> usize {
     let begins = words.first().is_some_and(|word| {
-        matches!(word.pos, Pos::In | Pos::Vbg) && !word.any(CONDITION) || word.is("acting") || word.is("speaking")
+        matches!(word.pos, Pos::In | Pos::Vbg) && !word.any(CONDITION | QUALIFIER)
+            || word.is("acting")
+            || word.is("speaking")
     });
     let comma = words.iter().take(LONGEST).position(Word::comma).filter(|_| begins);
     let plain = |comma: &usize| {

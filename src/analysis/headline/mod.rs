@@ -26,7 +26,7 @@ mod ties;
 mod trees;
 pub mod weigh;
 
-use super::{Headline, HeadlineOrigin, Person};
+use super::{Headline, HeadlineOrigin, Person, sentence_case};
 use crate::model::Model;
 use crate::text::parser::{Parser, Relation};
 use crate::text::tagger::gazetteer::Gazetteer;
@@ -211,10 +211,5 @@ fn written(doc: &Document, tokens: &[u32]) -> (String, Vec<Span>) {
         }
         text.push_str(span.of(source));
     }
-    (capitalised(&text), spans)
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    (sentence_case::capitalised(&text), spans)
 }

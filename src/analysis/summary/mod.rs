@@ -19,7 +19,7 @@ mod tests;
 
 pub use faults::{Fault, FaultKind, faults};
 
-use super::{Person, Summary, SummarySentence};
+use super::{Person, Summary, SummarySentence, sentence_case};
 use crate::config::SummarySettings;
 use crate::source::Authored;
 use crate::text::Document;
@@ -60,17 +60,7 @@ fn quote(doc: &Document, facts: &Facts, sentence: u32) -> SummarySentence {
     let span = doc.sentences[sentence as usize].span;
     let text = doc.slice(span);
     let (dropped, rest) = text.split_at(facts.connective as usize);
-    let text = if dropped.is_empty() { rest.to_owned() } else { capitalised(rest) };
+    let text = if dropped.is_empty() { rest.to_owned() } else { sentence_case::capitalised(rest) };
     let dropped = Some(dropped.trim_end().to_owned()).filter(|d| !d.is_empty());
     SummarySentence { text, span: Some(span), dropped }
-}
-
-/// With a capital at the beginning, unless the first word has one further on ("iPhone").
-fn capitalised(text: &str) -> String {
-    let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) if !word.chars().any(char::is_uppercase) => first.to_uppercase().chain(chars).collect(),
-        _ => text.to_owned(),
-    }
 }
