@@ -137,6 +137,11 @@ impl<'t> Clause<'t> {
         start > 0 && dash(start - 1) || joined
     }
 
+    /// Whether there is a quotation in the sentence.
+    pub(super) fn has_quotation(&self) -> bool {
+        self.words.iter().any(|word| super::form::is_quote(word.text))
+    }
+
     /// Where the name that a word belongs to begins.
     pub(super) fn name_start(&self, word: usize) -> usize {
         (0..=word).rev().find(|&i| !self.words[i].inside_name()).unwrap_or(word)

@@ -49,7 +49,9 @@ pub(super) fn is_sure(clause: &Clause<'_>, verb: usize, said: RangeInclusive<usi
     let forecast = |i: usize| ["will", "would", "could"].iter().any(|modal| clause.words[i].is(modal));
     let negated = clause.has(verb, &[Negation]);
     let person = clause.child(verb, Subject).is_some_and(|speaker| clause.is_person(speaker));
-    source().any(known)
+    // Whose words a quotation has must be said.
+    !said.clone().any(|i| super::form::is_quote(clause.words[i].text))
+        && source().any(known)
         && !source().any(doubtful)
         && !said.clone().any(|i| opinion(i) || judged(i) || forecast(i))
         && !negated

@@ -156,7 +156,7 @@ fn fate(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate {
     }
     if word.is("according") {
         let doubtful = clause.subtree(child).any(|i| clause.words[i].any(DUBIOUS));
-        return if doubtful { Fate::Stays } else { Fate::Goes };
+        return if doubtful || clause.has_quotation() { Fate::Stays } else { Fate::MayGo(1.0) };
     }
     // "Hiding women behind veils is …": what is done is all that such a subject says.
     if clause.words[head].pos == Pos::Vbg && clause.relation(head) == Subject && word.pos != Pos::Punct {
