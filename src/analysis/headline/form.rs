@@ -2,6 +2,7 @@
 
 use super::articles;
 use super::clause::Clause;
+use super::lexicon::SAYING;
 use super::line::{self, Word};
 use crate::text::Pos;
 use crate::text::parser::Relation;
@@ -77,7 +78,8 @@ fn keep_marks(clause: &Clause<'_>, kept: &mut [bool]) {
             // "Rita Gomes, is": what the other comma belonged to has gone.
             let after = words[i + 1..].iter().find(|word| word.pos != Pos::Rb);
             let lone = words[i].comma() && after.is_some_and(Word::finite) && !commas(&kept[..i]);
-            kept[i] = sides && !is_quote(words[i].text) && !words[i].is(".") && !lone;
+            let speaker = words[i].comma() && i > 2 && is_speaker(&words[i + 1..], &kept[i + 1..]);
+            kept[i] = (sides || speaker) && !is_quote(words[i].text) && !words[i].is(".") && !lone;
         }
     }
     let quotes: Vec<usize> = (0..words.len()).filter(|&i| is_quote(words[i].text) && words[i].mark()).collect();
@@ -88,6 +90,16 @@ fn keep_marks(clause: &Clause<'_>, kept: &mut [bool]) {
             kept[pair[1]] = true;
         }
     }
+}
+
+/// Whether the kept words are no more than who said it: "his family reported".
+fn is_speaker(words: &[Word<'_>], kept: &[bool]) -> bool {
+    let who: Vec<&Word<'_>> =
+        words.iter().zip(kept).filter(|(word, kept)| **kept && !word.mark()).map(|it| it.0).collect();
+    let starts = kept.first().is_some_and(|first| *first);
+    let Some((said, before)) = who.split_last() else { return false };
+    let plain = !before.iter().any(|word| word.finite() || matches!(word.pos, Pos::In | Pos::To));
+    starts && (1..=6).contains(&before.len()) && plain && said.finite() && said.any(SAYING)
 }
 
 pub(super) fn is_quote(text: &str) -> bool {

@@ -95,6 +95,11 @@ fn a_report_stands_alone_but_a_claim_keeps_its_source() {
             "Twelve people were killed when bus overturned near Lima",
         ),
         (
+            "The radio host Hugo Stern, known to fans as the Owl, died on Friday at the hospital of Graz after being \
+             hospitalized since Easter, his family said.",
+            "Radio host Hugo Stern died at hospital of Graz, his family said",
+        ),
+        (
             "The city should close the port to large ships, the activist Jo Marsh said on Friday.",
             "City should close port to large ships, activist Jo Marsh said",
         ),
