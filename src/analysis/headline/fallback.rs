@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::lexicon::{CONDITION, NEEDS_MORE, NOW};
 use super::line::{self, Word};
-use super::{MAX_CHARS, MIN_CHARS, form, grammar, leading, paragraphs, spare};
+use super::{MAX_CHARS, MIN_CHARS, articles, form, grammar, leading, paragraphs, spare};
 use crate::text::language::Language;
 use crate::text::parser::Relation;
 use crate::text::tagger::gazetteer::Gazetteer;
@@ -13,7 +13,7 @@ use crate::text::{Document, Pos};
 pub(super) fn label(clause: &Clause<'_>, frames: &Gazetteer) -> Option<Vec<u32>> {
     let subject = clause.child(clause.root()?, Relation::Subject)?;
     let parts = spare::spared(clause, subject, frames);
-    let words = form::form(clause, parts.kept(u64::MAX), None)?;
+    let words = form::form(clause, parts.kept(u64::MAX), &articles::spare(clause), None)?;
     let fits = (MIN_CHARS..=MAX_CHARS).contains(&line::length(&words));
     let telling = words.len() >= 5
         && clause.has(subject, &[Relation::Preposition])

@@ -7,8 +7,14 @@ use super::line::{self, Word};
 use crate::text::Pos;
 use crate::text::parser::Relation;
 
-/// The kept words in order, with the marks that belong between them and without articles; none if a name would be torn.
-pub(super) fn form<'t>(clause: &Clause<'t>, mut kept: Vec<bool>, source: Option<usize>) -> Option<Vec<Word<'t>>> {
+/// The kept words in order, with the marks that belong between them and without the articles that go (see
+/// [`articles::spare`]); none if a name would be torn.
+pub(super) fn form<'t>(
+    clause: &Clause<'t>,
+    mut kept: Vec<bool>,
+    spare: &[bool],
+    source: Option<usize>,
+) -> Option<Vec<Word<'t>>> {
     if is_torn(&clause.words, &kept) || has_loose_end(clause, &kept) {
         return None;
     }
@@ -16,7 +22,6 @@ pub(super) fn form<'t>(clause: &Clause<'t>, mut kept: Vec<bool>, source: Option<
     if let Some(comma) = source {
         kept[comma] = true;
     }
-    let spare = articles::spare(clause);
     // "an enigmatic poet" is no "an poet".
     let goes =
         |i: usize| spare[i] || articles::is_article(&clause.words[i]) && !kept.get(i + 1).is_some_and(|&kept| kept);

@@ -3,8 +3,8 @@
 use super::lexicon::{
     AWAY, BACKWARD, BE, COMPLETE, DAY, FIRST_PERSON, GENERIC, HAVE, NEEDS_MORE, NOW, SAYING, THIRD_PERSON, TITLE,
 };
-use super::line::{Name, Word};
-use crate::text::{EntityKind, Pos};
+use super::line::Word;
+use crate::text::Pos;
 
 /// Whether the words, which are a clause with its subject and verb, can be a headline.
 ///
@@ -32,7 +32,7 @@ pub(super) fn is_label(words: &[Word<'_>]) -> bool {
 
 /// "his Bruce Davey", "in Michael Martin", "so poor", "is it has been announced": something between or after is gone.
 fn is_odd(word: &Word<'_>, next: &Word<'_>) -> bool {
-    let person = next.name == Name::First(EntityKind::Person);
+    let person = next.begins_person();
     let so = word.is("so") && matches!(next.pos, Pos::Jj | Pos::Rb);
     let torn = word.any(BE) && next.is("it") || word.is("not") && next.is("but");
     so || torn || person && (word.pos == Pos::PrpS || word.is("in")) || word.is("of") && next.finite() && !next.noun()

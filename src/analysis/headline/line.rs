@@ -82,6 +82,11 @@ impl Word<'_> {
         }
     }
 
+    /// The first word of a person's name.
+    pub(super) fn begins_person(&self) -> bool {
+        self.name == Name::First(EntityKind::Person)
+    }
+
     /// A clitic such as the possessive.
     pub(super) fn possessive(&self) -> bool {
         self.pos == Pos::Pos || matches!(self.text, "'s" | "’s")

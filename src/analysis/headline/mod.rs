@@ -136,13 +136,13 @@ fn of_clause(clause: &Clause<'_>, verb: usize, mut parts: Parts, frames: &Gazett
         return None;
     }
     weigh::weigh(clause, &mut parts, frames);
-    let (chars, gain) = sizes(clause, &parts);
-    cut::cuts(&parts, &chars, &gain, MAX_CHARS + 4).into_iter().find_map(|cut| headline(clause, &parts, cut))
+    let articles = articles::spare(clause);
+    let (chars, gain) = sizes(clause, &parts, &articles);
+    cut::cuts(&parts, &chars, &gain, MAX_CHARS + 4).into_iter().find_map(|cut| headline(clause, &parts, &articles, cut))
 }
 
-/// Characters of the own words of each part with a space after each, and what they tell.
-fn sizes(clause: &Clause<'_>, parts: &Parts) -> (Vec<usize>, Vec<f32>) {
-    let articles = articles::spare(clause);
+/// Characters of the own words of each part with a space after each, and what they tell; without the articles that go.
+fn sizes(clause: &Clause<'_>, parts: &Parts, articles: &[bool]) -> (Vec<usize>, Vec<f32>) {
     let (mut chars, mut gain) = (vec![0; parts.all.len()], vec![0.0; parts.all.len()]);
     for (i, word) in clause.words.iter().enumerate() {
         if let Some(part) = parts.owner[i].filter(|_| !articles[i]) {
@@ -155,11 +155,11 @@ fn sizes(clause: &Clause<'_>, parts: &Parts) -> (Vec<usize>, Vec<f32>) {
 }
 
 /// What a cut comes to, if it makes a headline.
-fn headline(clause: &Clause<'_>, parts: &Parts, cut: Cut) -> Option<Shortened> {
+fn headline(clause: &Clause<'_>, parts: &Parts, articles: &[bool], cut: Cut) -> Option<Shortened> {
     let kept = parts.kept(cut.kept);
     let complete = ends_complete(clause, &kept);
     let points_back = points_back(clause, parts.all[Parts::ROOT].head, &kept);
-    let words = form::form(clause, kept, parts.source)?;
+    let words = form::form(clause, kept, articles, parts.source)?;
     let fits = (MIN_CHARS..=MAX_CHARS).contains(&line::length(&words));
     let tokens = || words.iter().map(|word| word.token).collect();
     (fits && grammar::is_headline(&words, complete)).then(|| Shortened { tokens: tokens(), points_back })

@@ -1,8 +1,8 @@
 //! Parts of speech that the tagger got wrong and whose neighbours show it.
 
 use super::lexicon::BE;
-use super::line::{Name, Word};
-use crate::text::{EntityKind, Pos};
+use super::line::Word;
+use crate::text::Pos;
 
 /// All words that can be the particle of a verb.
 const PARTICLES: [&str; 23] = [
@@ -17,10 +17,6 @@ pub(super) fn mend(words: &mut [Word<'_>]) {
     }
 }
 
-fn is_person(word: &Word<'_>) -> bool {
-    word.name == Name::First(EntityKind::Person)
-}
-
 fn mended(words: &[Word<'_>], i: usize) -> Pos {
     let word = &words[i];
     let before = i.checked_sub(1).map(|i| &words[i]);
@@ -32,7 +28,7 @@ fn mended(words: &[Word<'_>], i: usize) -> Pos {
     match word.pos {
         Pos::Rp if !PARTICLES.iter().any(|particle| word.is(particle)) => Pos::Nn,
         // "rights advocate Doris Day died"
-        Pos::Vbp if before.is_some_and(Word::noun) && next.is_some_and(is_person) => Pos::Nn,
+        Pos::Vbp if before.is_some_and(Word::noun) && next.is_some_and(Word::begins_person) => Pos::Nn,
         // "a water main broke": no adjective stands there.
         Pos::Jj if before.is_some_and(Word::noun) && next.is_some_and(Word::finite) => Pos::Nn,
         _ if participle && passive => Pos::Vbn,

@@ -3,7 +3,7 @@
 
 use super::clause::Clause;
 use super::lexicon::{DAY, MONTH, NOW, OFFICIAL, PERIOD, QUALIFIER, TITLE};
-use super::line::{Name, Word};
+use super::line::Word;
 use super::parts::Parts;
 use super::weigh;
 use crate::text::parser::Relation::{Complement, Nominal, Preposition};
@@ -63,25 +63,21 @@ fn is_time(word: &Word<'_>) -> bool {
     word.any(DAY | NOW | PERIOD | MONTH) && !word.named()
 }
 
-fn is_person(word: &Word<'_>) -> bool {
-    word.name == Name::First(EntityKind::Person)
-}
-
 /// Whether both are nouns of one compound. What stands before a person is a title.
 fn is_compound(word: &Word<'_>, next: &Word<'_>) -> bool {
-    word.noun() && next.noun() && !is_person(next) && !is_time(word) && !is_time(next)
+    word.noun() && next.noun() && !next.begins_person() && !is_time(word) && !is_time(next)
 }
 
 /// Whether what was taken for a surname only ends a name: "Real Sociedad".
 fn is_end_of_name(words: &[Word<'_>], i: usize) -> bool {
-    let alone = is_person(&words[i]) && !words.get(i + 1).is_some_and(Word::inside_name);
+    let alone = words[i].begins_person() && !words.get(i + 1).is_some_and(Word::inside_name);
     alone && words[i - 1].pos.is_proper() && !words[i - 1].any(TITLE | OFFICIAL)
 }
 
 /// Whether a word cannot be kept without the next: a name, a compound, "troubled" in "troubled broker", "cut off".
 fn needs_next(word: &Word<'_>, next: &Word<'_>) -> bool {
     let before_noun =
-        matches!(word.pos, Pos::Jj | Pos::Cd | Pos::PrpS) && next.noun() && !is_person(next) && !is_time(next);
+        matches!(word.pos, Pos::Jj | Pos::Cd | Pos::PrpS) && next.noun() && !next.begins_person() && !is_time(next);
     let particle = word.pos.is_verb() && next.pos == Pos::Rp;
     // "former rebel-held town", "RBS Six Nations"
     let qualifier = word.any(QUALIFIER) && matches!(next.pos, Pos::Jj | Pos::Vbn);
@@ -99,8 +95,10 @@ fn needs_next(word: &Word<'_>, next: &Word<'_>) -> bool {
 /// Whether a word cannot be kept without the one before it.
 fn needs_last(clause: &Clause<'_>, i: usize) -> bool {
     let (word, next) = (&clause.words[i - 1], &clause.words[i]);
-    let capitals =
-        word.pos == Pos::Jj && word.text.starts_with(char::is_uppercase) && next.pos.is_proper() && !is_person(next);
+    let capitals = word.pos == Pos::Jj
+        && word.text.starts_with(char::is_uppercase)
+        && next.pos.is_proper()
+        && !next.begins_person();
     let governed = matches!(word.pos, Pos::In | Pos::Wdt | Pos::Wp) && !next.mark();
     (next.inside_name() && !next.mark() && !word.mark())
         || is_compound(word, next)

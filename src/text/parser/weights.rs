@@ -1,60 +1,21 @@
-//! The weights of the steps: three bytes a feature, found in one look.
+//! The weights of the steps: three bytes a feature, in the table that all weights share.
 
 use super::state::STEPS;
 use crate::text::tagger::pack::{Damaged, Reader, write_number};
+use crate::text::tagger::table::Table;
 
 /// A feature's key and its weight for each step.
 pub type Row = (u32, [i8; STEPS]);
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    /// Zero marks an empty slot.
-    key: u32,
-    weights: [i8; STEPS],
-}
-
-/// A hash table from feature keys to weights.
+/// Weights by feature.
 #[derive(Debug)]
-pub struct Weights {
-    slots: Box<[Slot]>,
-}
+pub struct Weights(Table<[i8; STEPS]>);
 
 impl Weights {
-    /// Builds the table from rows with distinct keys.
-    pub fn new(rows: &[Row]) -> Self {
-        let size = (rows.len() * 3 / 2).next_power_of_two().max(2);
-        let mut slots = vec![Slot::default(); size].into_boxed_slice();
-        for &(key, weights) in rows {
-            let mut at = key as usize & (size - 1);
-            while slots[at].key != 0 {
-                at = (at + 1) & (size - 1);
-            }
-            slots[at] = Slot { key, weights };
-        }
-        Weights { slots }
-    }
-
-    #[inline(always)]
-    fn get(&self, key: u32) -> [i8; STEPS] {
-        let mask = self.slots.len() - 1;
-        let mut at = key as usize & mask;
-        loop {
-            let slot = self.slots[at & mask];
-            if slot.key == key || slot.key == 0 {
-                return slot.weights;
-            }
-            at += 1;
-        }
-    }
-
     /// The scores of the steps in a state with these features.
     #[inline]
     pub fn scores(&self, keys: &[u32]) -> [f32; STEPS] {
-        let mut sums = [0i32; STEPS];
-        for &key in keys {
-            sums.iter_mut().zip(self.get(key)).for_each(|(sum, weight)| *sum += i32::from(weight));
-        }
-        sums.map(|sum| sum as f32)
+        self.0.sum(keys).map(f32::from)
     }
 
     /// Reads what [`Weights::pack`] wrote.
@@ -64,13 +25,12 @@ impl Weights {
         if count > bytes.len() {
             return Err(Damaged);
         }
-        let mut rows = Vec::with_capacity(count);
         let mut key = 0u32;
-        for _ in 0..count {
+        let mut row = || {
             key = key.wrapping_add(r.number()?);
-            rows.push((key, [r.byte()? as i8, r.byte()? as i8, r.byte()? as i8]));
-        }
-        Ok(Self::new(&rows))
+            Ok((key, [r.byte()? as i8, r.byte()? as i8, r.byte()? as i8]))
+        };
+        Table::new(count, (0..count).map(|_| row())).map(Self)
     }
 
     /// The file form: count, then rows by key (as differences) with their weights.
@@ -95,8 +55,8 @@ mod tests {
     fn weights_read_back() {
         let rows = [(3, [1, -2, 3]), (70_000, [127, 0, 4]), (u32::MAX, [0, -127, 5])];
         let weights = Weights::unpack(&Weights::pack(&rows)).unwrap();
-        rows.iter().for_each(|&(key, row)| assert_eq!(weights.get(key), row));
-        assert_eq!(weights.get(5), [0, 0, 0]);
+        rows.iter().for_each(|&(key, row)| assert_eq!(*weights.0.get(key), row));
+        assert_eq!(*weights.0.get(5), [0, 0, 0]);
         assert_eq!(weights.scores(&[3, 70_000, 9]), [128.0, -2.0, 7.0]);
     }
 

@@ -8,7 +8,7 @@ pub mod ner;
 pub mod pack;
 pub mod perceptron;
 pub mod pos;
-mod table;
+pub(super) mod table;
 pub mod word;
 
 pub use evidence::Evidence;

@@ -11,7 +11,7 @@ const EMPTY: u32 = u32::MAX;
 const WINDOW: usize = 4;
 
 /// What stands in a table.
-pub(super) trait Value: Copy + 'static {
+pub(in crate::text) trait Value: Copy + 'static {
     /// The value of a key that is not there.
     const NONE: &'static Self;
 }
@@ -26,7 +26,7 @@ impl<const N: usize> Value for [i8; N] {
 
 /// Values by key.
 #[derive(Debug)]
-pub(super) struct Table<V> {
+pub(in crate::text) struct Table<V> {
     slots: Box<[(u32, V)]>,
     /// Places in which a search begins; the slots are some more.
     size: u64,
@@ -37,7 +37,10 @@ impl<V: Value> Table<V> {
     ///
     /// # Errors
     /// What reading a row gives, or [`Damaged`] when a key is not greater than the one before.
-    pub(super) fn new(count: usize, rows: impl Iterator<Item = Result<(u32, V), Damaged>>) -> Result<Self, Damaged> {
+    pub(in crate::text) fn new(
+        count: usize,
+        rows: impl Iterator<Item = Result<(u32, V), Damaged>>,
+    ) -> Result<Self, Damaged> {
         let size = count + count / 2 + 1;
         let mut slots: Vec<(u32, V)> = Vec::with_capacity(size + 64);
         let mut last = None;
@@ -62,7 +65,7 @@ impl<V: Value> Table<V> {
     /// Nearly every key is found, or found missing, within a window, whose keys are counted rather than compared one
     /// after another: no branch depends on where it stands, so that many look-ups go on at the same time.
     #[inline(always)]
-    pub(super) fn get(&self, key: u32) -> &V {
+    pub(in crate::text) fn get(&self, key: u32) -> &V {
         let mut at = place(key, self.size);
         let Some(window) = self.slots.get(at..at + WINDOW) else { return V::NONE };
         for (smaller, _) in window {
@@ -81,7 +84,7 @@ impl<V: Value> Table<V> {
 impl<const N: usize> Table<[i8; N]> {
     /// The sum of the values of some keys.
     #[inline(always)]
-    pub(super) fn sum(&self, keys: &[u32]) -> [i16; N] {
+    pub(in crate::text) fn sum(&self, keys: &[u32]) -> [i16; N] {
         let mut sum = [0; N];
         for &key in keys {
             let weights = self.get(key);
