@@ -2,8 +2,8 @@
 //! or dashes beside the clause.
 
 use super::lexicon::{CONDITION, DAY, NOW, PERIOD, QUALIFIER};
-use super::line::Word;
-use crate::text::Pos;
+use super::line::{Name, Word};
+use crate::text::{EntityKind, Pos};
 
 /// The words without an opening phrase, insertions, brackets and days, and without the marks that set these off.
 pub(super) fn leave_out(words: Vec<Word<'_>>) -> Vec<Word<'_>> {
@@ -19,6 +19,7 @@ fn without_insertions(words: Vec<Word<'_>>) -> Vec<Word<'_>> {
         let end = bracket(&words, at)
             .or_else(|| day(&words, at))
             .or_else(|| thanks(&words, at))
+            .or_else(|| larger_place(&words, at))
             .or_else(|| between_commas(&words, at))
             .or_else(|| insertion(&words, at))
             .or_else(|| dashed(&words, at))
@@ -121,6 +122,20 @@ fn between_commas(words: &[Word<'_>], at: usize) -> Option<usize> {
     let age = ["age", "aged"].iter().any(|age| pair[0].is(age)) && pair[1].number();
     let aside = age || pair[0].is("local") && pair[1].is("time");
     (aside && words.get(at + 2).is_none_or(Word::mark)).then_some(at + 2)
+}
+
+/// Where ", Germany" in "in Munich, Germany" ends, if it begins here, with the comma after it before a verb.
+fn larger_place(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let begins = |i: usize| words.get(i).is_some_and(|word| word.name == Name::First(EntityKind::Place));
+    let within = at > 0 && words[at].comma() && words[at - 1].entity() == Some(EntityKind::Place) && begins(at + 1);
+    let end = (at + 2..words.len()).find(|&i| !words[i].inside_name()).filter(|_| within)?;
+    let (next, after) = (&words[end], words.get(end + 1));
+    // "in Kenya, Uganda and Rwanda"
+    let list = next.pos == Pos::Cc
+        || next.possessive()
+        || next.comma() && (begins(end + 1) || after.is_some_and(|word| word.pos == Pos::Cc));
+    let verb = next.comma() && after.is_some_and(Word::finite);
+    (!list).then_some(end + usize::from(verb))
 }
 
 /// Where "thanks to cost cuts" ends, which parsers take for something else.

@@ -119,13 +119,28 @@ impl<'t> Clause<'t> {
             one(verb) || self.children(verb).any(|child| self.relation(child) == Relation::Auxiliary && one(child));
         let many = word.pos == Pos::Nns && !word.named() && !word.is("news");
         let time = ["years", "months", "weeks", "days", "ago"].iter().any(|time| word.is(time));
-        !(bare || many && singular || time)
+        let plural = |i: usize| self.words[i].is("were") || self.words[i].is("are");
+        let all = plural(verb)
+            || self.children(verb).any(|child| self.relation(child) == Relation::Auxiliary && plural(child));
+        let one = self.is_person(subject) && !self.has(subject, &[Relation::Conjunct]);
+        let a =
+            self.child(subject, Relation::Determiner).is_some_and(|a| self.words[a].is("a") || self.words[a].is("an"));
+        let counted = a && !self.has(subject, &[Relation::Preposition]);
+        !(bare || many && singular || (one || counted) && all || time)
     }
 
     /// Whether the subject of the sentence is a name.
     pub(super) fn is_about_a_name(&self) -> bool {
-        let subject = self.root().and_then(|root| self.child(root, Relation::Subject));
-        subject.is_some_and(|subject| self.words[subject].named() && !self.has(subject, &[Relation::Determiner]))
+        self.subject().is_some_and(|subject| self.words[subject].named())
+    }
+
+    /// Whether it is a person by a single name.
+    pub(super) fn is_about_a_surname(&self) -> bool {
+        self.subject().is_some_and(|subject| self.is_person(subject) && self.name_start(subject) == subject)
+    }
+
+    fn subject(&self) -> Option<usize> {
+        self.child(self.root()?, Relation::Subject)
     }
 
     /// Whether a dash that stands apart is right before the subtree of a word, or before the conjunction there.

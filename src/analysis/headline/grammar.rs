@@ -117,7 +117,8 @@ fn begins(words: &[Word<'_>]) -> bool {
     let begins = match first.pos {
         Pos::Dt | Pos::Cd | Pos::Vbn | Pos::Pdt => true,
         Pos::Vbg => words[1].noun() || words[1].pos.is_adjective(),
-        Pos::Rb | Pos::In | Pos::Rbr | Pos::Jjr | Pos::Jjs => quantity,
+        Pos::Jjr => quantity || words[1].noun(),
+        Pos::Rb | Pos::In | Pos::Rbr | Pos::Jjs => quantity,
         pos => pos.is_noun() || pos.is_adjective(),
     };
     let the_more = first.is("the") && words[1].pos == Pos::Jjr;

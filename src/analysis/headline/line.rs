@@ -96,6 +96,7 @@ impl Word<'_> {
 /// The words of a sentence, given by its index; what the people room took for a person is one.
 pub(super) fn line<'d>(doc: &'d Document<'d>, sentence: u32, people: &[Person]) -> Vec<Word<'d>> {
     let mut words = recognised(doc, sentence);
+    split_country(&mut words);
     let first = doc.sentences[sentence as usize].tokens.start;
     let within = doc.sentences[sentence as usize].span;
     let mentions = people.iter().flat_map(|person| &person.mentions).filter(|mention| within.contains(mention.span));
@@ -108,6 +109,19 @@ pub(super) fn line<'d>(doc: &'d Document<'d>, sentence: u32, people: &[Person]) 
         }
     }
     words
+}
+
+/// Tells "United States" from the rest of an organisation's name, which says the same without it.
+fn split_country(words: &mut [Word<'_>]) {
+    for i in 2..words.len() {
+        let starts = words[i - 2].name == Name::First(EntityKind::Organisation)
+            && words[i - 2].is("United")
+            && words[i - 1].is("States");
+        let long = words[i].pos.is_proper() && words.get(i + 1).is_some_and(Word::inside_name);
+        if starts && words[i].inside_name() && long {
+            words[i].name = Name::First(EntityKind::Organisation);
+        }
+    }
 }
 
 /// The words with the names that the recogniser found.

@@ -1,6 +1,6 @@
 //! Parts of speech that the tagger got wrong and whose neighbours show it.
 
-use super::lexicon::BE;
+use super::lexicon::{BE, SAYING};
 use super::line::Word;
 use crate::text::Pos;
 
@@ -15,6 +15,25 @@ pub(super) fn mend(words: &mut [Word<'_>]) {
     for i in 0..words.len() {
         words[i].pos = mended(words, i);
     }
+    if !words.iter().any(Word::finite) {
+        let past = (1..words.len()).find(|&i| is_past_tense(words, i));
+        if let Some(past) = past {
+            words[past].pos = Pos::Vbd;
+        }
+    }
+    let say = words.iter().rposition(|word| !word.mark()).unwrap_or(0);
+    if say > 2 && words[say - 2].comma() && words[say].any(SAYING) && words[say - 1].pos == Pos::Vbz {
+        words[say - 1].pos = Pos::Nns;
+        words[say].pos = Pos::Vbp;
+    }
+}
+
+/// "teetered" in "Japan's economy teetered on the brink", where no other word can be the verb.
+fn is_past_tense(words: &[Word<'_>], i: usize) -> bool {
+    let (word, next) = (&words[i], words.get(i + 1));
+    let subject = words[i - 1].noun() || words[i - 1].pos == Pos::Rb;
+    let participle = word.pos == Pos::Vbn || word.pos == Pos::Jj && word.text.ends_with("ed");
+    participle && subject && next.is_some_and(|next| !next.is("by") && !next.noun())
 }
 
 fn mended(words: &[Word<'_>], i: usize) -> Pos {
@@ -29,6 +48,15 @@ fn mended(words: &[Word<'_>], i: usize) -> Pos {
         Pos::Rp if !PARTICLES.iter().any(|particle| word.is(particle)) => Pos::Nn,
         // "rights advocate Doris Day died"
         Pos::Vbp if before.is_some_and(Word::noun) && next.is_some_and(Word::begins_person) => Pos::Nn,
+        // "Six penalties gave Scotland victory"
+        Pos::Vbz if next.is_some_and(|next| next.pos == Pos::Vbd) && before.is_some_and(Word::noun) => Pos::Nns,
+        Pos::Jj if word.is("due") && next.is_some_and(|next| next.is("to")) => Pos::In,
+        // "the Flora London Marathon"
+        Pos::Nn
+            if i > 0 && word.text.starts_with(char::is_uppercase) && next.is_some_and(|next| next.pos.is_proper()) =>
+        {
+            Pos::Nnp
+        }
         // "a water main broke": no adjective stands there.
         Pos::Jj if before.is_some_and(Word::noun) && next.is_some_and(Word::finite) => Pos::Nn,
         _ if participle && passive => Pos::Vbn,

@@ -1,11 +1,64 @@
 //! Trees that the parser got wrong in a way that shows.
 
+use super::lexicon::{HAVE, SAYING};
 use super::line::Word;
-use crate::text::Pos;
 use crate::text::parser::{Relation, Tree};
+use crate::text::{EntityKind, Pos};
+use std::ops::Range;
+
+/// Puts right what shows.
+pub(super) fn mend(words: &[Word<'_>], tree: &mut Tree) {
+    mend_root(words, tree);
+    mend_speaker(words, tree);
+}
+
+/// Makes ", Jo Marsh has said" at the end the root, with its speaker, where the parser has taken "Jo Marsh" for more of
+/// what is said.
+fn mend_speaker(words: &[Word<'_>], tree: &mut Tree) {
+    let Some((speaker, said)) = speaker_at_end(words) else { return };
+    let comma = speaker.start - 1;
+    let name = speaker.end - 1;
+    let is_child = |tree: &Tree, word: usize| tree.heads[word] == Some(said as u16);
+    let right = is_child(tree, name) && tree.relations[name] == Relation::Subject;
+    let Some(root) = tree.heads.iter().position(Option::is_none).filter(|_| !right) else { return };
+    // The verb of what is said: the root if it stands there, else what the parser has hung on the verb of saying.
+    let clause = |&i: &usize| i < comma && is_verb(words, tree, i) && is_child(tree, i);
+    let Some(told) = Some(root).filter(|&root| root < comma).or_else(|| (0..comma).find(clause)) else { return };
+    for i in 0..words.len() {
+        let far = tree.heads[i].map(usize::from);
+        let across = far.is_some_and(|head| (i < comma) != (head < comma));
+        match i {
+            _ if i == told || i == said => {}
+            _ if i < comma && across => {
+                let verb = (0..i).rev().find(|&verb| words[verb].pos.is_verb()).unwrap_or(told);
+                (tree.heads[i], tree.relations[i]) = (Some(verb as u16), Relation::Object);
+            }
+            _ if i > name => (tree.heads[i], tree.relations[i]) = (Some(said as u16), ending(words, i)),
+            _ if across || i == name => tree.heads[i] = Some(if i < speaker.start { said } else { name } as u16),
+            _ => {}
+        }
+    }
+    (tree.heads[said], tree.relations[said]) = (None, Relation::Root);
+    (tree.heads[name], tree.relations[name]) = (Some(said as u16), Relation::Subject);
+    (tree.heads[told], tree.relations[told]) = (Some(said as u16), Relation::Clause);
+}
+
+fn ending(words: &[Word<'_>], i: usize) -> Relation {
+    if words[i].any(HAVE) { Relation::Auxiliary } else { Relation::Other }
+}
+
+/// Who said it, by name, and the verb of saying, where the sentence ends with ", Jo Marsh has said".
+fn speaker_at_end(words: &[Word<'_>]) -> Option<(Range<usize>, usize)> {
+    let said = words.iter().rposition(|word| !word.mark()).filter(|&said| words[said].any(SAYING))?;
+    let end = if said > 0 && words[said - 1].any(HAVE) { said - 1 } else { said };
+    let comma = words[..end].iter().rposition(Word::comma)?;
+    let named = |word: &Word<'_>| word.entity() == Some(EntityKind::Person);
+    let name = comma + 1 < end && words[comma + 1..end].iter().all(named);
+    (name && words[..comma].iter().any(Word::finite)).then_some((comma + 1..end, said))
+}
 
 /// Makes the verb the root where the parser has hung it on its subject: "Navalny" in "Navalny was airlifted to Berlin".
-pub(super) fn mend(words: &[Word<'_>], tree: &mut Tree) {
+fn mend_root(words: &[Word<'_>], tree: &mut Tree) {
     let Some(root) = tree.heads.iter().position(Option::is_none).filter(|&root| !is_verb(words, tree, root)) else {
         return;
     };
