@@ -16,6 +16,7 @@ pub struct Model {
     english: Option<Tagger>,
     parser: Option<Parser>,
     frames: Option<Gazetteer>,
+    verdicts: Option<Gazetteer>,
     vectors: Option<Vectors<'static>>,
     topics: Option<Topics<'static>>,
     pub(crate) people: PeopleLexicon,
@@ -35,6 +36,7 @@ impl Model {
         let parser =
             english.as_ref().ok().and_then(|english| Parser::unpack(english.lists.clone(), arcs, relations).ok());
         let frames = Gazetteer::unpack(include_bytes!("../models/frames.bin")).ok();
+        let verdicts = Gazetteer::unpack(include_bytes!("../models/verdicts.bin")).ok();
         let vectors = Vectors::from_bytes(include_bytes!("../models/vectors.bin")).ok();
         let (tree, lexicon) = (include_str!("../models/iptc-topics.tsv"), include_str!("../models/topics-lexicon.tsv"));
         let topics = vectors.and_then(|vectors| Topics::load(vectors, tree, lexicon).ok());
@@ -43,6 +45,7 @@ impl Model {
             english: english.ok(),
             parser,
             frames,
+            verdicts,
             vectors,
             topics,
             people: PeopleLexicon::embedded(),
@@ -68,6 +71,12 @@ impl Model {
     /// The tagger for a language, given by its BCP 47 code, if there is one.
     pub fn tagger(&self, language: &str) -> Option<&Tagger> {
         self.english.as_ref().filter(|_| is_english(language))
+    }
+
+    /// How an editor judges headlines of a language, given by its BCP 47 code, if that is known: by feature, in units of
+    /// 1/256 of a log-odds, that a part is missed in the lower sixteen bits, that a headline is good in the upper ones.
+    pub fn verdicts(&self, language: &str) -> Option<&Gazetteer> {
+        self.verdicts.as_ref().filter(|_| is_english(language))
     }
 
     /// Which prepositions the words of a language go on with, given by its BCP 47 code, if that is known; see
@@ -102,6 +111,7 @@ mod tests {
         assert!(model.tagger("en-GB").is_some());
         assert!(model.parser("en-GB").is_some());
         assert!(model.frames("en-GB").is_some());
+        assert!(model.verdicts("en-GB").is_some());
         assert!(model.vectors("en").is_some());
         assert!(model.topics_in("en-US").is_some());
     }

@@ -19,6 +19,7 @@ mod perceptron;
 mod report;
 mod rng;
 mod trees;
+mod verdicts;
 
 use std::path::{Path, PathBuf};
 
@@ -44,6 +45,10 @@ fn main() {
     std::fs::create_dir_all(&out).unwrap();
     if let Some(files) = o.0.get("trees") {
         return write_parser(files, &out, &o);
+    }
+    if let Some(table) = o.0.get("verdicts") {
+        let entries = verdicts::learn(Path::new(table), &data, &standfirst::model::Model::embedded());
+        return write(&out, "verdicts.bin", entries.len(), &Gazetteer::pack(&entries));
     }
     let mut lists = Lists::read(&data.join("gazetteers"));
     let sources = data::sources(&data, &lists, &o);

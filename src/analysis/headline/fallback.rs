@@ -1,18 +1,18 @@
 //! When no sentence can be made a shorter clause without harm: what the first one is about, or its beginning.
 
 use super::clause::Clause;
-use super::lexicon::{CONDITION, NEEDS_MORE, NOW};
+use super::lexicon::{CONDITION, NEEDS_MORE, NOW, SAYING};
 use super::line::{self, Word};
-use super::{MAX_CHARS, MIN_CHARS, articles, form, grammar, leading, paragraphs, spare};
+use super::weigh::Usage;
+use super::{MAX_CHARS, MIN_CHARS, TRIED, articles, form, grammar, leading, paragraphs, spare};
 use crate::text::language::Language;
 use crate::text::parser::Relation;
-use crate::text::tagger::gazetteer::Gazetteer;
 use crate::text::{Document, Pos};
 
 /// What a sentence is about: "Cold weather across the United States".
-pub(super) fn label(clause: &Clause<'_>, frames: &Gazetteer) -> Option<Vec<u32>> {
+pub(super) fn label(clause: &Clause<'_>, usage: &Usage<'_>) -> Option<Vec<u32>> {
     let subject = clause.child(clause.root()?, Relation::Subject)?;
-    let parts = spare::spared(clause, subject, frames);
+    let parts = spare::spared(clause, subject, usage);
     let words = form::form(clause, parts.kept(u64::MAX), &articles::spare(clause), None)?;
     let fits = (MIN_CHARS..=MAX_CHARS).contains(&line::length(&words));
     let telling = words.len() >= 5
@@ -26,17 +26,22 @@ pub(super) fn label(clause: &Clause<'_>, frames: &Gazetteer) -> Option<Vec<u32>>
 /// The first sentence up to its best border within the length of a headline; of the next ones, if only there words end
 /// that can be a headline.
 pub(super) fn first_words(doc: &Document, language: &str) -> Option<Vec<u32>> {
-    const TRIED: usize = 4;
     let usable = |sentence: &u32| {
         let text = doc.slice(doc.sentences[*sentence as usize].span);
         let first = doc.tokens_of(*sentence).first();
         !text.contains("http") && first.is_some_and(|token| doc.slice(token.span).chars().count() <= MAX_CHARS)
     };
-    let mut good = leading(doc).take(TRIED).filter(usable).filter_map(|sentence| {
-        let line = line::line(doc, sentence, &[]);
-        tokens(clear_beginning(without_opening(&line))?)
-    });
-    good.next().or_else(|| {
+    let lines = || leading(doc).take(TRIED).filter(usable).map(|sentence| line::line(doc, sentence, &[]));
+    let clear = lines().find_map(|line| tokens(clear_beginning(without_opening(&line))?));
+    let told = || {
+        lines().find_map(|line| {
+            let whole = without_opening(&line);
+            let words = beginning(whole, language);
+            let told = words.iter().any(Word::finite) && !has_source_after(whole, words.len());
+            told.then(|| tokens(words))?
+        })
+    };
+    clear.or_else(told).or_else(|| {
         let sentence = leading(doc).next().filter(usable).or_else(|| paragraphs(doc).find(usable))?;
         let line = line::line(doc, sentence, &[]);
         tokens(beginning(without_opening(&line), language))
@@ -62,11 +67,18 @@ fn clear_beginning<'w, 't>(line: &'w [Word<'t>]) -> Option<&'w [Word<'t>]> {
         let next = whole.get(end).is_none_or(|next| next.mark() || matches!(next.pos, Pos::In | Pos::Wdt | Pos::Wp));
         let of = whole.get(end).is_some_and(|next| next.is("of") || next.is("that"));
         next && !of
+            && !has_source_after(whole, end)
             && line::length(&whole[..end]) <= MAX_CHARS
             && grammar::is_headline(&whole[..end], end == whole.len())
     };
     let verb = |end: &usize| whole[..*end].iter().any(Word::finite) && line::length(&whole[..*end]) >= MIN_CHARS;
     (1..=whole.len()).rev().filter(|&end| ends(end)).find(verb).map(|end| &whole[..end])
+}
+
+/// Whether who said it only follows after some words: ", says a study".
+fn has_source_after(whole: &[Word<'_>], end: usize) -> bool {
+    let source = |word: &Word<'_>| word.any(SAYING) || word.is("according");
+    (end..whole.len()).any(|i| whole[i].comma() && whole[i + 1..].iter().take(4).any(source))
 }
 
 /// The sentence as far as a punctuation mark or a word that can end it.

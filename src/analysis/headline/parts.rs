@@ -12,8 +12,10 @@ pub(super) struct Part {
     pub(super) head: usize,
     /// The part that this one belongs to: never a later one; the root's is itself.
     pub(super) parent: usize,
-    /// How much a rule of thumb thinks is lost without it.
-    pub(super) hint: f32,
+    /// How much a rule of thumb thinks is lost without it; none if it wants it to go.
+    pub(super) hint: Option<f32>,
+    /// How much an editor would miss it, in log-odds, if that is known.
+    pub(super) missed: Option<f32>,
     /// How much speaks for keeping it, in log-odds; negative if more speaks for leaving it out.
     pub(super) merit: f32,
     /// Whether its words have gone over to another part.
@@ -22,13 +24,13 @@ pub(super) struct Part {
 
 impl Part {
     /// `head` with what depends on it, within the part `parent`.
-    pub(super) fn new(head: usize, parent: usize, hint: f32) -> Self {
-        Self { head, parent, hint, merit: 0.0, empty: false }
+    pub(super) fn new(head: usize, parent: usize, hint: impl Into<Option<f32>>) -> Self {
+        Self { head, parent, hint: hint.into(), missed: None, merit: 0.0, empty: false }
     }
 }
 
 /// The parts of a clause.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
     /// The root first, and every part after the one that it belongs to.
     pub(super) all: Vec<Part>,
@@ -105,6 +107,11 @@ impl Parts {
         }
         // Nothing is left that could be chosen.
         joined.into_iter().for_each(|part| self.all[part].empty = true);
+    }
+
+    /// What a rule of thumb thinks is lost without a word and what depends on it, if they are a part.
+    pub(super) fn hint(&self, word: usize) -> Option<f32> {
+        self.all.iter().find(|part| part.head == word).and_then(|part| part.hint)
     }
 
     /// Lets a word stay and go with a part.

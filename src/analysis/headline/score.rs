@@ -1,6 +1,8 @@
 //! How much a headline tells, and what it costs to read.
 
+use super::clause::Clause;
 use super::line::Word;
+use crate::analysis::topics::stem_key;
 use crate::text::vectors::Vectors;
 use crate::text::{Document, Pos};
 
@@ -12,6 +14,16 @@ pub(super) mod weight {
     pub(crate) const VALUE: f32 = 0.5;
     /// For each character.
     pub(crate) const CHAR: f32 = 0.03;
+    /// For what a word tells that the first sentence has as well, where sentences are compared.
+    pub(crate) const NEWS: f32 = 0.3;
+    /// For each sentence that is passed over.
+    pub(crate) const FAR: f32 = 0.2;
+    /// For a later sentence that has only a surname.
+    pub(crate) const SURNAME: f32 = 0.7;
+    /// For taking the second of two clauses.
+    pub(crate) const SECOND: f32 = 1.0;
+    /// For how much a part is missed, in log-odds.
+    pub(crate) const LOSS: f32 = 0.7;
     /// For a word that the article repeats, for each time, up to four.
     pub(crate) const REPEATED: f32 = 0.35;
 }
@@ -66,4 +78,10 @@ pub(super) fn set_values(line: &mut [Word<'_>], counts: &Counts, vectors: Option
         let repeated = f32::from(counts.get(word.text).saturating_sub(1).min(4));
         word.value = class * rare * (1.0 + weight::REPEATED * repeated);
     }
+}
+
+/// What the kept words of a sentence tell of what the first sentence does, whose words `known` has by their stems.
+pub(super) fn of_choice(clause: &Clause<'_>, tokens: &[u32], known: &[u64]) -> f32 {
+    let kept = clause.words.iter().filter(|word| word.value > 0.0 && tokens.binary_search(&word.token).is_ok());
+    weight::NEWS * kept.filter(|word| known.contains(&stem_key(word.text))).map(|word| word.value).sum::<f32>()
 }

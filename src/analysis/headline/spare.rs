@@ -7,9 +7,9 @@ use super::lexicon::{
 };
 use super::line::Word;
 use super::parts::{Part, Parts};
-use super::{source, ties};
+use super::weigh::Usage;
+use super::{source, ties, verdict};
 use crate::text::parser::Relation::*;
-use crate::text::tagger::gazetteer::Gazetteer;
 use crate::text::{EntityKind, Pos};
 use std::ops::RangeInclusive;
 
@@ -23,15 +23,17 @@ enum Fate {
 }
 
 /// Loss of the words before a name that say who that is.
-const TITLE_LOSS: f32 = 0.2;
+const TITLE_LOSS: f32 = -1.0;
+/// How much a part is missed, in log-odds, that may stay against the rule.
+const MISSED: f32 = 0.3;
 /// Loss of what a rule of thumb takes for needed.
 const NEEDED: f32 = 5.0;
 
 /// What the clause of a verb can spare.
-pub(super) fn spared(clause: &Clause<'_>, verb: usize, frames: &Gazetteer) -> Parts {
+pub(super) fn spared(clause: &Clause<'_>, verb: usize, usage: &Usage<'_>) -> Parts {
     let mut parts = Parts::new(clause, verb);
-    keep(clause, verb, verb, Parts::ROOT, &mut parts);
-    ties::tie(clause, &mut parts, frames);
+    keep(clause, usage, verb, verb, Parts::ROOT, &mut parts);
+    ties::tie(clause, &mut parts, usage);
     // "…, minister Mike Lee says"
     let speaker = clause.child(verb, Subject).filter(|&speaker| clause.set_off(speaker));
     if let Some(speaker) = speaker.filter(|&speaker| source::said(clause, verb).is_some_and(|said| said < speaker)) {
@@ -41,17 +43,17 @@ pub(super) fn spared(clause: &Clause<'_>, verb: usize, frames: &Gazetteer) -> Pa
 }
 
 /// What the clause of `said` can spare, without the verb of saying on which it hangs.
-pub(super) fn said(clause: &Clause<'_>, verb: usize, said: usize, frames: &Gazetteer) -> Parts {
+pub(super) fn said(clause: &Clause<'_>, verb: usize, said: usize, usage: &Usage<'_>) -> Parts {
     let speaker = clause.child(verb, Subject).filter(|&speaker| speaker > said && clause.set_off(speaker));
-    let Some(speaker) = speaker else { return spared(clause, said, frames) };
+    let Some(speaker) = speaker else { return spared(clause, said, usage) };
     // Words that belong to the clause may hang on the verb of saying by mistake.
-    let mut parts = spared(clause, verb, frames);
+    let mut parts = spared(clause, verb, usage);
     parts.end_before(clause.start(speaker) - 1);
     parts
 }
 
 /// Keeps a word with `part`, and what depends on it with that part or as parts of their own.
-fn keep(clause: &Clause<'_>, top: usize, word: usize, part: usize, parts: &mut Parts) {
+fn keep(clause: &Clause<'_>, usage: &Usage<'_>, top: usize, word: usize, part: usize, parts: &mut Parts) {
     let office = word;
     let word = named_instead(clause, office).unwrap_or(office);
     let instead = word != office && clause.head(word) != Some(office);
@@ -66,7 +68,7 @@ fn keep(clause: &Clause<'_>, top: usize, word: usize, part: usize, parts: &mut P
         if let Some(end) = source::end_of_said(clause, child) {
             let said = clause.start(child)..=end;
             let part = parts.add(Part::new(child, part, 0.3));
-            clause.children(child).filter(|i| said.contains(i)).for_each(|i| keep(clause, top, i, part, parts));
+            clause.children(child).filter(|i| said.contains(i)).for_each(|i| keep(clause, usage, top, i, part, parts));
             continue;
         }
         let in_title = title.as_ref().is_some_and(|title| title.contains(&child));
@@ -76,7 +78,16 @@ fn keep(clause: &Clause<'_>, top: usize, word: usize, part: usize, parts: &mut P
             false => fate(clause, top, word, child),
         };
         let with = if in_title { titled } else { part };
+        let missed = |hint| verdict::missed(clause, usage, top, child, hint);
+        let own = |parts: &mut Parts, hint: Option<f32>| {
+            let own = parts.add(Part { missed: Some(missed(hint)), ..Part::new(child, with, hint) });
+            if let Some(conjunction) = conjunction(clause, child) {
+                parts.keep(conjunction, own);
+            }
+            own
+        };
         let with = match fate {
+            Fate::Goes if !in_title && !clause.words[child].mark() && missed(None) > MISSED => own(parts, None),
             Fate::Goes => {
                 if let Some(conjunction) = conjunction(clause, child) {
                     parts.leave_out(conjunction);
@@ -88,15 +99,9 @@ fn keep(clause: &Clause<'_>, top: usize, word: usize, part: usize, parts: &mut P
                 with
             }
             Fate::Stays => with,
-            Fate::MayGo(loss) => {
-                let own = parts.add(Part::new(child, with, loss));
-                if let Some(conjunction) = conjunction(clause, child) {
-                    parts.keep(conjunction, own);
-                }
-                own
-            }
+            Fate::MayGo(loss) => own(parts, Some(loss)),
         };
-        keep(clause, top, child, with, parts);
+        keep(clause, usage, top, child, with, parts);
     }
 }
 
@@ -164,6 +169,7 @@ fn fate(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate {
     }
     match clause.relation(child) {
         Subject if beside_name(clause, head, child) => Fate::Goes,
+        Compound if is_country(clause, head, child) => Fate::MayGo(0.4),
         Compound | Adjective => before_noun(clause, head, child),
         Auxiliary if head == top && perfect(clause, head, child) => Fate::Goes,
         Apposition => match clause.set_off(child) {
@@ -189,6 +195,12 @@ fn fate(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate {
         Other => Fate::Goes,
         _ => Fate::Stays,
     }
+}
+
+/// "United States" in "United States Supreme Court".
+fn is_country(clause: &Clause<'_>, head: usize, child: usize) -> bool {
+    let name = clause.name_start(head);
+    clause.words[child].is("States") && child + 1 == name && name > 0 && clause.words[child].inside_name()
 }
 
 /// A party before its candidate that the parser took for a second subject.
@@ -218,6 +230,10 @@ fn before_noun(clause: &Clause<'_>, head: usize, child: usize) -> Fate {
     let plain = matches!(word.pos, Pos::Jj | Pos::Vbn | Pos::Vbg);
     match () {
         _ if clause.relation(child) == Compound || word.named() || !plain => Fate::Stays,
+        // "round 3"
+        _ if clause.words[head].number() => Fate::Stays,
+        // "phone-tap evidence"
+        _ if word.text.contains('-') => Fate::MayGo(NEEDED),
         _ if word.any(QUALIFIER | HEDGE | HEAD_OF | OPEN_ADJ) => Fate::Stays,
         _ if word.text.contains(|c: char| c.is_ascii_digit()) => Fate::Stays,
         // "a share worth £52", "anything new"
@@ -301,10 +317,9 @@ fn adverb(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fate {
 
 /// Whether a word names a point in time; "in two hours" is none.
 fn is_time(clause: &Clause<'_>, word: usize) -> bool {
-    const UNITS: [&str; 9] = ["week", "weeks", "month", "months", "year", "years", "day", "days", "hours"];
     const SEASONS: [&str; 5] = ["spring", "summer", "autumn", "winter", "season"];
     let text = &clause.words[word];
-    let unit = UNITS.iter().any(|unit| text.is(unit)) || text.any(PERIOD);
+    let unit = is_unit(text) || text.any(PERIOD);
     const NEAR: [&str; 8] = ["last", "next", "past", "previous", "same", "early", "late", "recent"];
     let far = |child: usize| {
         let adjective = clause.relation(child) == Adjective;
@@ -314,6 +329,11 @@ fn is_time(clause: &Clause<'_>, word: usize) -> bool {
     let season = clause.relation(word) == Possessor && SEASONS.iter().any(|season| text.is(season));
     let named = text.entity() == Some(EntityKind::Person);
     !named && (season || text.any(DAY | NOW | CLOCK) || text.any(MONTH) && text.pos != Pos::Md || unit && !counted)
+}
+
+fn is_unit(word: &Word<'_>) -> bool {
+    const UNITS: [&str; 9] = ["week", "weeks", "month", "months", "year", "years", "day", "days", "hours"];
+    UNITS.iter().any(|unit| word.is(unit))
 }
 
 /// Whether a preposition governs a point in time.
@@ -345,8 +365,12 @@ fn preposition(clause: &Clause<'_>, top: usize, head: usize, child: usize) -> Fa
     if clause.relation(head) == Preposition || clause.child(child, Complement).is_some_and(which) {
         return Fate::Stays;
     }
-    let time = clause.child(child, Complement).is_some_and(|governed| is_time(clause, governed));
     let governor = &clause.words[head];
+    // "the three months to September"
+    if is_unit(governor) && clause.has(head, &[Number]) {
+        return Fate::Stays;
+    }
+    let time = clause.child(child, Complement).is_some_and(|governed| is_time(clause, governed));
     let time = time && !is_past(clause, child);
     let counted = if clause.subtree(child).any(|i| clause.words[i].number()) { 1.0 } else { 0.0 };
     match () {
@@ -422,11 +446,23 @@ fn conjunct(clause: &Clause<'_>, head: usize, child: usize) -> Fate {
         _ if verbs && own => Fate::Goes,
         _ if verbs && shares => Fate::Stays,
         _ if verbs => Fate::MayGo(0.0),
+        Some(Complement) if is_of_several(clause, head) => Fate::Stays,
+        // "David and Louise Turpin"
+        _ if clause.is_person(child) && clause.name_start(child) < child && clause.start(head) == head => Fate::Stays,
         Some(Object | Complement | Attribute) if !between && alike(&clause.words[head], &clause.words[child]) => {
             Fate::MayGo(1.5)
         }
         _ => Fate::Stays,
     }
+}
+
+/// "the states of Idaho, Michigan and Ohio"
+fn is_of_several(clause: &Clause<'_>, member: usize) -> bool {
+    let first =
+        std::iter::successors(Some(member), |&word| clause.head(word)).find(|&word| clause.relation(word) != Conjunct);
+    let of = first.and_then(|first| clause.head(first)).filter(|&of| clause.words[of].is("of"));
+    let noun = of.and_then(|of| clause.head(of)).map(|noun| &clause.words[noun]);
+    noun.is_some_and(|noun| noun.pos == Pos::Nns && !noun.any(HEAD_OF | OPEN_NOUN))
 }
 
 /// Whether two nouns are members of one list; "Leeds" and "festivals" in "Leeds and Reading festivals" are not.

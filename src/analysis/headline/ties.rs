@@ -3,16 +3,18 @@
 
 use super::clause::Clause;
 use super::lexicon::{DAY, MONTH, NOW, OFFICIAL, PERIOD, QUALIFIER, TITLE};
-use super::line::Word;
+use super::line::{Name, Word};
 use super::parts::Parts;
-use super::weigh;
-use crate::text::parser::Relation::{Complement, Nominal, Preposition};
-use crate::text::tagger::gazetteer::Gazetteer;
+use super::weigh::{self, Usage};
+use crate::text::parser::Relation::{Complement, Conjunct, Conjunction, Nominal, Preposition};
 use crate::text::{EntityKind, Pos};
 
+/// How much a part is missed, in log-odds, without which another is not kept.
+const MISSED: f32 = 0.5;
+
 /// Ties parts together so that no choice of them tears words apart that need each other.
-pub(super) fn tie(clause: &Clause<'_>, parts: &mut Parts, frames: &Gazetteer) {
-    bind(clause, parts, frames);
+pub(super) fn tie(clause: &Clause<'_>, parts: &mut Parts, usage: &Usage<'_>) {
+    bind(clause, parts, usage);
     let words = &clause.words;
     for i in 1..words.len() {
         let (word, next) = (&words[i - 1], &words[i]);
@@ -27,6 +29,9 @@ pub(super) fn tie(clause: &Clause<'_>, parts: &mut Parts, frames: &Gazetteer) {
             parts.require(i - 1, i + 1);
             parts.require(i + 1, i - 1);
         }
+        if let Some(last) = last_of_list(clause, i) {
+            parts.require(i, last);
+        }
         if let Some(before) = earlier_part(clause, i) {
             parts.require(i, before);
         }
@@ -36,16 +41,17 @@ pub(super) fn tie(clause: &Clause<'_>, parts: &mut Parts, frames: &Gazetteer) {
 /// Binds to each part that may go what its words cannot be without: "in connection" is left out with what it was.
 ///
 /// What the verb of the clause needs stays a part of its own: without any choice there would be no headline.
-fn bind(clause: &Clause<'_>, parts: &mut Parts, frames: &Gazetteer) {
+fn bind(clause: &Clause<'_>, parts: &mut Parts, usage: &Usage<'_>) {
     for at in 1..parts.all.len() {
         let part = &parts.all[at];
         let (head, parent) = (part.head, part.parent);
         if parent == Parts::ROOT || part.empty {
             continue;
         }
-        let frame = weigh::frame(clause, head, frames);
+        let frame = weigh::frame(clause, head, usage);
         let usual = frame & 7 == 7 && frame >> 3 >= 3;
-        if needs_complement(clause, head) && (usual || part.hint > 4.5) {
+        let missed = part.missed.is_none_or(|missed| missed > MISSED);
+        if needs_complement(clause, head) && missed && (usual || part.hint > Some(4.5)) {
             parts.join(at, parent);
         }
     }
@@ -65,7 +71,12 @@ fn is_time(word: &Word<'_>) -> bool {
 
 /// Whether both are nouns of one compound. What stands before a person is a title.
 fn is_compound(word: &Word<'_>, next: &Word<'_>) -> bool {
-    word.noun() && next.noun() && !next.begins_person() && !is_time(word) && !is_time(next)
+    word.noun() && next.noun() && !next.begins_person() && !is_time(word) && !is_time(next) && !is_country(word, next)
+}
+
+/// Whether a country ends here and an organisation of it begins: "United States Supreme Court".
+fn is_country(word: &Word<'_>, next: &Word<'_>) -> bool {
+    word.is("States") && word.inside_name() && next.name == Name::First(EntityKind::Organisation)
 }
 
 /// Whether what was taken for a surname only ends a name: "Real Sociedad".
@@ -125,4 +136,16 @@ fn earlier_part(clause: &Clause<'_>, i: usize) -> Option<usize> {
     }
     let noun = clause.head(i).filter(|&noun| clause.words[noun].noun() && noun < i)?;
     clause.children(noun).rfind(|&part| part > noun && part < i && clause.relation(part) == Preposition)
+}
+
+/// The last member of the list of which a word is one in the middle: "blips, boops" says that there are no more.
+fn last_of_list(clause: &Clause<'_>, i: usize) -> Option<usize> {
+    if clause.relation(i) != Conjunct || !clause.set_off(i) {
+        return None;
+    }
+    let head = clause.head(i)?;
+    let later = clause.children(head).find(|&other| other > i && clause.relation(other) == Conjunct);
+    let next = clause.child(i, Conjunct).or(later)?;
+    let rest = std::iter::successors(Some(i), |&member| clause.child(member, Conjunct));
+    rest.chain([head]).any(|member| clause.has(member, &[Conjunction])).then_some(next)
 }
