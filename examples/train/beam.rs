@@ -88,7 +88,7 @@ impl Learner {
             sum += self.score(keys)[step as usize];
             scores.push(sum);
         });
-        search.run(&parsed.sentence, Beam { width, margin: f32::INFINITY }, |keys| self.score(keys));
+        search.run(&parsed.sentence, Beam { width, margin: f32::INFINITY }, |view| self.score(&view.keys()));
         let ahead = |steps: usize| search.best_score(steps) - scores[steps - 1];
         let worst = (1..=gold.len())
             .filter(|&steps| !search.is_best(steps, &gold[..steps]))

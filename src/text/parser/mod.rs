@@ -5,6 +5,7 @@
 //! made from.
 
 mod features;
+mod memo;
 mod relation;
 pub mod relations;
 pub mod search;
@@ -13,7 +14,7 @@ pub mod state;
 mod tests;
 pub mod weights;
 
-pub use features::FEATURES;
+pub use features::{FEATURES, View};
 pub use relation::{RELATIONS, Relation};
 
 use super::Pos;
@@ -21,6 +22,7 @@ use super::tagger::gazetteer::{CLUSTER_SHIFT, Gazetteer};
 use super::tagger::hash;
 use super::tagger::pack::Damaged;
 use super::tagger::perceptron::Perceptron;
+use memo::Memo;
 use search::{Beam, Search};
 use state::Sentence;
 use std::sync::Arc;
@@ -114,7 +116,8 @@ impl Parser {
     /// The tree of a sentence of one token or more.
     pub fn tree(&self, sentence: &Sentence) -> Tree {
         let mut search = Search::default();
-        search.run(sentence, self.beam, |keys| self.arcs.scores(keys));
+        let mut memo = Memo::new();
+        search.run(sentence, self.beam, |view| memo.scores(view, &self.arcs));
         let heads = search.heads(sentence);
         let relations = relations::relations(&self.relations, &sentence.items, &heads);
         let root = sentence.len();

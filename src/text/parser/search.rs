@@ -2,7 +2,7 @@
 //!
 //! Knows states and scores; must not know where the scores come from, so that training searches as parsing does.
 
-use super::features::{FEATURES, features};
+use super::features::{FEATURES, View};
 use super::state::{Cell, NOWHERE, STEPS, Sentence, State, Step};
 use std::ops::Range;
 
@@ -39,10 +39,9 @@ impl Search {
         self.ends.push(1);
     }
 
-    /// Searches a sentence; `score` gives the scores of the steps in a state with some features.
-    pub fn run(&mut self, sentence: &Sentence, beam: Beam, mut score: impl FnMut(&[u32; FEATURES]) -> [f32; STEPS]) {
+    /// Searches a sentence; `score` gives the scores of the steps in a state.
+    pub fn run(&mut self, sentence: &Sentence, beam: Beam, mut score: impl FnMut(&View) -> [f32; STEPS]) {
         self.start();
-        let mut keys = [0; FEATURES];
         let mut last = 0..1;
         for _ in 0..2 * sentence.items.len() {
             let mut best = Best { kept: [(0.0, 0, Step::Shift); WIDEST], count: 0, width: beam.width.min(WIDEST) };
@@ -50,8 +49,7 @@ impl Search {
                 let state = self.states[at];
                 let allowed = Step::ALL.map(|step| state.allows(&self.cells, sentence.len(), step));
                 let scores = if allowed.iter().filter(|&&a| a).count() > 1 || beam.width > 1 {
-                    features(sentence, &state, &self.cells, &mut keys);
-                    score(&keys)
+                    score(&View::new(sentence, &state, &self.cells))
                 } else {
                     [0.0; STEPS]
                 };
@@ -77,11 +75,9 @@ impl Search {
     /// Takes given steps, to see the features of each state on the way with the step that follows.
     pub fn follow(&mut self, sentence: &Sentence, steps: &[Step], mut see: impl FnMut(&[u32; FEATURES], Step)) {
         self.start();
-        let mut keys = [0; FEATURES];
         let mut state = State::START;
         for &step in steps {
-            features(sentence, &state, &self.cells, &mut keys);
-            see(&keys, step);
+            see(&View::new(sentence, &state, &self.cells).keys(), step);
             state = state.after(step, &sentence.items, &mut self.cells);
         }
     }

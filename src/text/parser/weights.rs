@@ -12,10 +12,10 @@ pub type Row = (u32, [i8; STEPS]);
 pub struct Weights(Table<[i8; STEPS]>);
 
 impl Weights {
-    /// The scores of the steps in a state with these features.
+    /// What some features add to the scores of the steps.
     #[inline]
-    pub fn scores(&self, keys: &[u32]) -> [f32; STEPS] {
-        self.0.sum(keys).map(f32::from)
+    pub fn sums(&self, keys: &[u32]) -> [i16; STEPS] {
+        self.0.sum(keys)
     }
 
     /// Reads what [`Weights::pack`] wrote.
@@ -57,7 +57,7 @@ mod tests {
         let weights = Weights::unpack(&Weights::pack(&rows)).unwrap();
         rows.iter().for_each(|&(key, row)| assert_eq!(*weights.0.get(key), row));
         assert_eq!(*weights.0.get(5), [0, 0, 0]);
-        assert_eq!(weights.scores(&[3, 70_000, 9]), [128.0, -2.0, 7.0]);
+        assert_eq!(weights.sums(&[3, 70_000, 9]), [128, -2, 7]);
     }
 
     #[test]
