@@ -14,8 +14,8 @@ pub struct Weights(Table<[i8; STEPS]>);
 impl Weights {
     /// What some features add to the scores of the steps.
     #[inline]
-    pub fn sums(&self, keys: &[u32]) -> [i16; STEPS] {
-        self.0.sum(keys)
+    pub fn sums<const N: usize>(&self, keys: &[u32; N]) -> [i16; STEPS] {
+        self.0.sum_at_once(keys)
     }
 
     /// Reads what [`Weights::pack`] wrote.

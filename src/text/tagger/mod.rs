@@ -114,7 +114,7 @@ impl Tagger {
         let mut keys = [0; ner::FEATURES];
         for (i, s) in scores.iter_mut().enumerate().filter(|(i, _)| ner::scored(view.words, i + PAD)) {
             ner::features(&view, i + PAD, &mut keys);
-            *s = self.ner.score(&keys);
+            *s = self.ner.score_all(&keys);
         }
         scratch.scores = scores;
         let mut labels = std::mem::take(&mut scratch.labels);

@@ -188,6 +188,12 @@ impl NerModel {
         self.rows.sum(keys)
     }
 
+    /// Adds up the weights of all features of a token.
+    #[inline]
+    pub fn score_all(&self, keys: &[u32; FEATURES]) -> Scores {
+        self.rows.sum_at_once(keys)
+    }
+
     /// Reads what [`NerModel::pack`] wrote.
     pub fn unpack(bytes: &[u8]) -> Result<Self, Damaged> {
         let mut r = Reader::new(bytes);

@@ -94,9 +94,10 @@ impl Perceptron {
     #[inline]
     pub fn best<const N: usize>(&self, keys: &[u32; N], labels: usize) -> usize {
         let scores = self.scores(keys);
-        let scores = &scores[..labels];
-        let top = scores.iter().copied().fold(i16::MIN, i16::max);
-        scores.iter().position(|&s| s == top).unwrap_or(0)
+        // A label's place in the number decides between equals, so that no branch depends on which label is the best.
+        let rank = |(label, &score): (usize, &i16)| i32::from(score) * WIDTH as i32 + (WIDTH - 1 - label) as i32;
+        let top = scores[..labels].iter().enumerate().map(rank).fold(i32::MIN, i32::max);
+        WIDTH - 1 - top.rem_euclid(WIDTH as i32) as usize
     }
 }
 

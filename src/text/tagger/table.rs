@@ -85,15 +85,26 @@ impl<const N: usize> Table<[i8; N]> {
     /// The sum of the values of some keys.
     #[inline(always)]
     pub(in crate::text) fn sum(&self, keys: &[u32]) -> [i16; N] {
-        let mut sum = [0; N];
-        for &key in keys {
-            let weights = self.get(key);
-            for i in 0..N {
-                sum[i] += i16::from(weights[i]);
-            }
-        }
-        sum
+        add_up(keys.iter().map(|&key| self.get(key)))
     }
+
+    /// [`sum`](Table::sum) of as many keys as there always are. All are looked up before the first value is read, so that
+    /// what is far away in memory is waited for at the same time.
+    #[inline(always)]
+    pub(in crate::text) fn sum_at_once<const KEYS: usize>(&self, keys: &[u32; KEYS]) -> [i16; N] {
+        add_up(keys.map(|key| self.get(key)).into_iter())
+    }
+}
+
+#[inline(always)]
+fn add_up<'v, const N: usize>(values: impl Iterator<Item = &'v [i8; N]>) -> [i16; N] {
+    let mut sum = [0; N];
+    for weights in values {
+        for i in 0..N {
+            sum[i] += i16::from(weights[i]);
+        }
+    }
+    sum
 }
 
 /// Where the search for a key begins: places are in the order of the keys.
