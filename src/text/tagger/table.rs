@@ -92,7 +92,11 @@ impl<const N: usize> Table<[i8; N]> {
     /// what is far away in memory is waited for at the same time.
     #[inline(always)]
     pub(in crate::text) fn sum_at_once<const KEYS: usize>(&self, keys: &[u32; KEYS]) -> [i16; N] {
-        add_up(keys.map(|key| self.get(key)).into_iter())
+        let mut values = [<[i8; N]>::NONE; KEYS];
+        for (value, &key) in values.iter_mut().zip(keys) {
+            *value = self.get(key);
+        }
+        add_up(values.into_iter())
     }
 }
 
