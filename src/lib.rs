@@ -83,13 +83,19 @@ pub fn build(inputs: &Inputs, settings: &Settings, model: &Model) -> Built {
 
 /// [`build`], with a call of `done` for every file that was read and analysed.
 pub fn build_with(inputs: &Inputs, settings: &Settings, model: &Model, done: &(dyn Fn() + Sync)) -> Built {
-    let one = |file| {
-        let outcome = story(file, settings, model);
-        done();
-        outcome
+    let some = |files: &[RawFile]| {
+        let outcomes = stories(files, settings, model);
+        files.iter().for_each(|_| done());
+        outcomes
     };
-    let outcomes = inputs.files.par_iter().map(one).collect();
+    let outcomes = inputs.files.par_chunks(at_a_time(inputs.files.len())).flat_map_iter(some).collect();
     join(outcomes, inputs, settings)
+}
+
+/// Into how large parts a number of articles is best cut for [`stories`]: there must be some for every thread.
+pub fn at_a_time(articles: usize) -> usize {
+    const MOST: usize = 16;
+    (articles / (2 * rayon::current_num_threads())).clamp(1, MOST)
 }
 
 /// What came of one file: its story, unless it is no article or has errors, and what is wrong with it.
@@ -117,22 +123,77 @@ pub fn join(outcomes: Vec<Outcome>, inputs: &Inputs, settings: &Settings) -> Bui
     Built { site, published, pictures: hashes, articles, diagnostics }
 }
 
-/// One file, read and analysed; `None` when it is no article, or has errors.
+/// One file, read and analysed; see [`stories`].
+pub fn story(file: &RawFile, settings: &Settings, model: &Model) -> Outcome {
+    stories(std::slice::from_ref(file), settings, model).pop().unwrap_or_default()
+}
+
+/// Some files, read and analysed, step by step: what comes of one does not depend on the others, but together they take
+/// less time. An article is `None` when the file is none, or has errors.
 ///
 /// Should a step panic, the others go on and the file is named.
-pub fn story(file: &RawFile, settings: &Settings, model: &Model) -> Outcome {
-    catch_unwind(AssertUnwindSafe(|| {
-        let (article, mut diagnostics) = source::parse(file, &settings.source);
-        let story = article.map(|article| {
-            let (analysis, problems) = analysis::analyse(&article, settings, model);
+pub fn stories(files: &[RawFile], settings: &Settings, model: &Model) -> Vec<Outcome> {
+    match (catch_unwind(AssertUnwindSafe(|| try_stories(files, settings, model))), files) {
+        (Ok(outcomes), _) => outcomes,
+        (Err(_), [file]) => vec![(None, vec![failure(file)])],
+        (Err(_), files) => files.iter().map(|file| story(file, settings, model)).collect(),
+    }
+}
+
+fn try_stories(files: &[RawFile], settings: &Settings, model: &Model) -> Vec<Outcome> {
+    let mut articles = Vec::with_capacity(files.len());
+    let parsed: Vec<(bool, Vec<Diagnostic>)> = files
+        .iter()
+        .map(|file| {
+            let (article, diagnostics) = source::parse(file, &settings.source);
+            let is_article = article.is_some();
+            articles.extend(article);
+            (is_article, diagnostics)
+        })
+        .collect();
+    let analyses = analysis::analyse_all(&articles, settings, model);
+    let mut analysed = articles.into_iter().zip(analyses).peekable();
+    let outcome = |(is_article, mut diagnostics): (bool, Vec<Diagnostic>)| {
+        let story = analysed.next_if(|_| is_article).map(|(article, (analysis, problems))| {
             diagnostics.extend(problems);
             (article, analysis)
         });
         (story, diagnostics)
-    }))
-    .unwrap_or_else(|_| {
-        let problem = Diagnostic::error("this article made the program fail, which is a fault of the program");
-        let problem = problem.at(Place::file(&file.path)).hint("please report it, and move the file away for now");
-        (None, vec![problem])
-    })
+    };
+    parsed.into_iter().map(outcome).collect()
+}
+
+fn failure(file: &RawFile) -> Diagnostic {
+    Diagnostic::error("this article made the program fail, which is a fault of the program")
+        .at(Place::file(&file.path))
+        .hint("please report it, and move the file away for now")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn articles_are_told_the_same_together_and_alone() {
+        let model = Model::embedded();
+        let settings = Settings::default();
+        let file = |name: &str, text: &str| RawFile { path: name.into(), key: name.into(), bytes: text.into() };
+        let files = [
+            file("a.txt", "The mayor of Valencia, Ann Lee, opened a new bridge in the old harbour on Monday.\n"),
+            file("b.txt", "\n"),
+            file("c.txt", "The council said that the ferry from Norda to Vesta would stop in May.\n"),
+        ];
+        let together = stories(&files, &settings, &model);
+        assert!(together[0].0.is_some() && together[1].0.is_none() && together[2].0.is_some());
+        for (file, outcome) in files.iter().zip(&together) {
+            assert_eq!(format!("{:?}", story(file, &settings, &model)), format!("{outcome:?}"));
+        }
+    }
+
+    #[test]
+    fn parts_are_no_larger_than_what_each_thread_can_have() {
+        assert_eq!(at_a_time(0), 1);
+        assert_eq!(at_a_time(1), 1);
+        assert!((1..=16).contains(&at_a_time(1_000_000)));
+    }
 }

@@ -12,7 +12,7 @@ pub mod summary;
 pub mod tags;
 pub mod topics;
 
-pub use analyse::analyse;
+pub use analyse::{analyse, analyse_all};
 pub use fingerprint::Fingerprint;
 
 use crate::source::Authored;

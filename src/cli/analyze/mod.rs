@@ -62,7 +62,8 @@ pub(super) fn run(args: &AnalyzeArgs, terminal: &Terminal) -> Result<(), Stop> {
     let colour = wants_colour(io::IsTerminal::is_terminal(&io::stdout()));
     let mut stop = None;
     for batch in args.files.chunks(BATCH) {
-        let outcomes: Vec<_> = batch.par_iter().map(|path| outcome(path, &project.settings, &model)).collect();
+        let some = |paths: &[String]| outcomes(paths, &project.settings, &model);
+        let outcomes: Vec<_> = batch.par_chunks(crate::at_a_time(batch.len())).flat_map_iter(some).collect();
         for outcome in outcomes {
             print(&outcome, args.format, colour, &mut out)?;
             out.flush()?;
@@ -72,18 +73,25 @@ pub(super) fn run(args: &AnalyzeArgs, terminal: &Terminal) -> Result<(), Stop> {
     stop.map_or(Ok(()), Err)
 }
 
-fn outcome(path: &str, settings: &Settings, model: &Model) -> Outcome {
-    match read(path) {
-        Ok(bytes) => {
-            let file = RawFile { path: path.to_owned(), key: path.to_owned(), bytes };
-            let (story, problems) = crate::story(&file, settings, model);
-            Outcome { path: file.path, story, problems, failure: None }
-        }
-        Err(error) => {
-            let failure = io::Error::new(error.kind(), format!("cannot read `{path}`: {}", plainly(&error)));
-            Outcome { path: path.to_owned(), story: None, problems: Vec::new(), failure: Some(failure) }
-        }
-    }
+fn outcomes(paths: &[String], settings: &Settings, model: &Model) -> Vec<Outcome> {
+    let mut files = Vec::with_capacity(paths.len());
+    let failures: Vec<_> = paths
+        .iter()
+        .map(|path| {
+            let bytes = read(path).map_err(|error| cannot_read(path, &error));
+            bytes.map(|bytes| files.push(RawFile { path: path.clone(), key: path.clone(), bytes })).err()
+        })
+        .collect();
+    let mut stories = crate::stories(&files, settings, model).into_iter();
+    let outcome = |(path, failure): (&String, Option<io::Error>)| {
+        let (story, problems) = if failure.is_none() { stories.next().unwrap_or_default() } else { Default::default() };
+        Outcome { path: path.clone(), story, problems, failure }
+    };
+    paths.iter().zip(failures).map(outcome).collect()
+}
+
+fn cannot_read(path: &str, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("cannot read `{path}`: {}", plainly(error)))
 }
 
 fn read(path: &str) -> io::Result<Vec<u8>> {
