@@ -42,7 +42,7 @@ impl Model {
         let topics = vectors.and_then(|vectors| Topics::load(vectors, tree, lexicon).ok());
         // A test reads the very same bytes, so a damaged file never gets into a release.
         Self {
-            english: english.ok(),
+            english: english.ok().map(|english| english.knowing(include_str!("../models/common-words.txt"))),
             parser,
             frames,
             verdicts,

@@ -93,6 +93,17 @@ pub(crate) fn lower_counts(texts: &[&[Sentence]]) -> BTreeMap<String, u32> {
     out
 }
 
+/// The `most` most frequent word forms, the most frequent first.
+pub(crate) fn common(texts: &[&[Sentence]], most: usize) -> Vec<String> {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for word in texts.iter().flat_map(|t| t.iter()).flat_map(|s| &s.words) {
+        *counts.entry(word).or_default() += 1;
+    }
+    let mut forms: Vec<(&str, u32)> = counts.into_iter().collect();
+    forms.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    forms.into_iter().take(most).map(|(form, _)| form.to_owned()).collect()
+}
+
 /// The tagging corpora in the conventions of the web treebank, which splits "to" into preposition and particle and has
 /// its own tags for some marks: where older corpora differ, their tags of these words are not learnt.
 pub(crate) fn pos_data(data: &Path, o: &Settings, gmb: &[Sentence]) -> Vec<Sentence> {

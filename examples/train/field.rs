@@ -2,6 +2,7 @@
 
 use standfirst::text::tagger::evidence::{self, Evidence, VoteModel};
 use standfirst::text::tagger::gazetteer::{self, Gazetteer};
+use standfirst::text::tagger::known::Known;
 use standfirst::text::tagger::labels::LABELS;
 use standfirst::text::tagger::ner::{self, NerModel, PAD, SCALE};
 use standfirst::text::tagger::pos::PosModel;
@@ -179,7 +180,8 @@ pub(crate) fn train_votes(
         let pos = PosModel::unpack(pos).unwrap();
         let (rows, transitions) = train_field(&[rest], &lists, &pos, o);
         let ner = NerModel::new(&rows, transitions);
-        let tagger = Tagger { lists: lists.into(), pos, ner, votes: VoteModel::new(&[], Default::default()) };
+        let (votes, known) = (VoteModel::new(&[], Default::default()), Known::default());
+        let tagger = Tagger { lists: lists.into(), pos, ner, votes, known };
         for c in expanded.iter().filter(|c| c.doc % folds == fold && c.votes) {
             keyed.push((set.labels.len(), add_document(&tagger, c, &mut set)));
         }

@@ -54,6 +54,8 @@ fn main() {
     let sources = data::sources(&data, &lists, &o);
     let tagged = data::pos_data(&data, &o, &sources[2].train);
     let entries = write_lists(&mut lists, &sources, &tagged, &out);
+    let common = data::common(&[&sources[2].train, &tagged], o.get("common", 1000.0) as usize);
+    write(&out, "common-words.txt", common.len(), (common.join("\n") + "\n").as_bytes());
     if o.get("pos", 1.0) > 0.0 {
         write_tags(&tagged, &entries, &out, &o);
     }

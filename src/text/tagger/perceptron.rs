@@ -5,6 +5,9 @@ use super::table::{Table, Value};
 
 /// A place for every label in the score sums; a power of two, so that a label is cut to it without a test.
 pub const WIDTH: usize = 64;
+/// Sums of weights, one for each label.
+pub type Scores = [i16; WIDTH];
+
 /// Weights of a row stored in full: one for each label, in whole vector registers.
 const LINE: usize = 56;
 /// Weights of a row that is not stored in full.
@@ -28,7 +31,7 @@ pub struct Perceptron {
 /// A weight for each label, in cache lines of its own and as wide as the sums.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
-struct Line([i16; LINE]);
+pub struct Line([i16; LINE]);
 
 /// One row of weights: the key and the labels with a weight.
 pub type Row = (u32, Vec<(u8, i8)>);
@@ -65,9 +68,9 @@ impl Perceptron {
         (place != 0 && place & 1 == 0).then(|| self.few[(place >> 1) as usize][0][0])
     }
 
-    /// The sums of the rows of some keys, a label each.
+    /// Adds the rows of some keys to scores, a label each.
     #[inline]
-    pub fn scores<const N: usize>(&self, keys: &[u32; N]) -> [i16; WIDTH] {
+    pub fn add_rows<const N: usize>(&self, keys: &[u32; N], scores: &mut Scores) {
         // All look-ups first, then rows of one kind after the other: what is next is known before the last one has come.
         let (mut rows, mut full) = ([0; N], 0);
         for (i, &key) in keys.iter().enumerate() {
@@ -78,34 +81,48 @@ impl Perceptron {
             full += usize::from(is_full);
         }
         let (full, few) = rows.split_at(full);
-        let mut scores = [0i16; WIDTH];
         for &at in full {
-            add(&mut scores, &self.full[at as usize].0);
+            self.full[at as usize].add_to(scores);
         }
         for &at in few {
             for [label, weight] in self.few[at as usize] {
                 scores[usize::from(label) % WIDTH] += i16::from(weight as i8);
             }
         }
-        scores
     }
 
-    /// The first of the best among the first `labels` labels.
+    /// The sum of the rows of some keys, as a line of its own.
+    pub fn line<const N: usize>(&self, keys: &[u32; N]) -> Line {
+        let mut scores = [0; WIDTH];
+        self.add_rows(keys, &mut scores);
+        Line(std::array::from_fn(|label| scores[label]))
+    }
+
+    /// The first of the best among the first `labels` labels by the rows of some keys.
     #[inline]
     pub fn best<const N: usize>(&self, keys: &[u32; N], labels: usize) -> usize {
-        let scores = self.scores(keys);
-        // A label's place in the number decides between equals, so that no branch depends on which label is the best.
-        let rank = |(label, &score): (usize, &i16)| i32::from(score) * WIDTH as i32 + (WIDTH - 1 - label) as i32;
-        let top = scores[..labels].iter().enumerate().map(rank).fold(i32::MIN, i32::max);
-        WIDTH - 1 - top.rem_euclid(WIDTH as i32) as usize
+        let mut scores = [0; WIDTH];
+        self.add_rows(keys, &mut scores);
+        best(&scores, labels)
     }
 }
 
-/// Adds a row that is stored in full. A loop over numbers is what compilers make the least of instructions from.
+/// The first of the best among the first `labels` labels.
 #[inline(always)]
-fn add(scores: &mut [i16; WIDTH], row: &[i16; LINE]) {
-    for label in 0..LINE {
-        scores[label] += row[label];
+pub fn best(scores: &Scores, labels: usize) -> usize {
+    // A label's place in the number decides between equals, so that no branch depends on which label is the best.
+    let rank = |(label, &score): (usize, &i16)| i32::from(score) * WIDTH as i32 + (WIDTH - 1 - label) as i32;
+    let top = scores[..labels].iter().enumerate().map(rank).fold(i32::MIN, i32::max);
+    WIDTH - 1 - top.rem_euclid(WIDTH as i32) as usize
+}
+
+impl Line {
+    /// Adds the weights to scores. A loop over numbers is what compilers make the least of instructions from.
+    #[inline(always)]
+    pub fn add_to(&self, scores: &mut Scores) {
+        for label in 0..LINE {
+            scores[label] += self.0[label];
+        }
     }
 }
 

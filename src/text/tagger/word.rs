@@ -28,6 +28,8 @@ pub struct Word {
     pub hyphen: bool,
     /// Whether it has a letter.
     pub letters: bool,
+    /// Number among the [known](super::known) forms; zero for others.
+    pub known: u16,
 }
 
 impl Word {
