@@ -42,21 +42,24 @@ impl Occurrences {
 }
 
 /// The words of a headline, made comparable to the key of a candidate.
-pub(super) struct Words(String);
+pub(super) struct Words {
+    lower: String,
+    /// Where a word can begin: at the beginning, and after what is no letter or digit.
+    starts: Vec<usize>,
+}
 
 impl Words {
     pub(super) fn of(headline: &str) -> Self {
-        Self(headline.to_lowercase())
+        let lower = headline.to_lowercase();
+        let after = lower.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, c)| at + c.len_utf8());
+        let starts = std::iter::once(0).chain(after).collect();
+        Self { lower, starts }
     }
 
     /// Whether the headline has these words, the last one in singular or plural.
     pub(super) fn has(&self, key: &str) -> bool {
-        key.len() <= self.0.len()
-            && self.0.match_indices(key).any(|(at, _)| {
-                let before = self.0[..at].chars().next_back();
-                let after = self.0[at + key.len()..].trim_start_matches('s').chars().next();
-                [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric())
-            })
+        let ends = |rest: &str| rest.trim_start_matches('s').chars().next().is_none_or(|c| !c.is_alphanumeric());
+        self.starts.iter().any(|&at| self.lower[at..].strip_prefix(key).is_some_and(ends))
     }
 }
 
