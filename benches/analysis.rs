@@ -114,7 +114,7 @@ fn stage_6_summary(bencher: Bencher<'_, '_>) {
     let desk = Desk::new();
     let document = desk.document();
     let people = desk.people(&document);
-    count(bencher, || summary::summarise(&document, "en", &people, None, &desk.settings.summary));
+    count(bencher, || summary::summarise(&document, "en", &people, None, &desk.model, &desk.settings.summary));
 }
 
 #[divan::bench]

@@ -78,18 +78,21 @@ fn find_topics(draft: &mut Draft, settings: &Settings, model: &Model) {
     };
 }
 
-fn find_summary(draft: &mut Draft, settings: &Settings, _: &Model) {
-    draft.found.summary = summary_beside(draft, draft.written(), settings);
+fn find_summary(draft: &mut Draft, settings: &Settings, model: &Model) {
+    draft.found.summary = summary_beside(draft, draft.written(), settings, model);
 }
 
 /// The summary that stands beside a headline.
-fn summary_beside(draft: &Draft, headline: Option<&str>, settings: &Settings) -> Summary {
+fn summary_beside(draft: &Draft, headline: Option<&str>, settings: &Settings, model: &Model) -> Summary {
     match &draft.article.meta.summary {
         Some(text) => Summary {
             authored: Authored::ByHuman,
             sentences: vec![SummarySentence { text: text.clone(), span: None, dropped: None }],
         },
-        None => summary::summarise(&draft.doc, &draft.found.language, &draft.found.people, headline, &settings.summary),
+        None => {
+            let Analysis { language, people, .. } = &draft.found;
+            summary::summarise(&draft.doc, language, people, headline, model, &settings.summary)
+        }
     }
 }
 
@@ -97,7 +100,7 @@ fn find_headline(draft: &mut Draft, settings: &Settings, model: &Model) {
     draft.found.headline = headline_of(draft, model);
     // A short first sentence may have become the headline word for word; readers need not see it twice.
     if summary::repeats(&draft.found.summary, &draft.found.headline.text) {
-        draft.found.summary = summary_beside(draft, Some(&draft.found.headline.text), settings);
+        draft.found.summary = summary_beside(draft, Some(&draft.found.headline.text), settings, model);
     }
 }
 

@@ -5,7 +5,7 @@ use super::rank::Ranked;
 /// What a term counts that another sentence of the summary has said already.
 const SAID_AGAIN: f32 = 0.5;
 /// Taken off for each person who is named by surname before the summary has introduced them.
-const UNINTRODUCED: f32 = 0.2;
+const UNINTRODUCED: f32 = 0.4;
 /// From this share of shared terms (Jaccard), one sentence repeats the other.
 pub(super) const REPEATS: f32 = 0.5;
 /// Merit of using the whole budget.

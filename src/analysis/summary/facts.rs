@@ -1,9 +1,11 @@
 //! What each sentence is, as far as a summary or a headline is concerned.
 
 use super::needs::{self, Need, Reader, is_time};
+use super::newsroom;
 use super::opening;
 use super::quotes::{self, Marks};
 use crate::analysis::Person;
+use crate::analysis::tags::lexicon::TagLexicon;
 use crate::text::{BlockKind, Document, Pos, Token};
 
 /// What is known of one sentence.
@@ -27,9 +29,9 @@ pub(in crate::analysis) struct Facts {
 }
 
 /// The facts of every sentence, in order.
-pub(in crate::analysis) fn find(doc: &Document, language: &str, people: &[Person]) -> Vec<Facts> {
+pub(in crate::analysis) fn find(doc: &Document, language: &str, people: &[Person], press: &TagLexicon) -> Vec<Facts> {
     let tagged = doc.tokens.iter().any(|t| t.pos != Pos::Punct);
-    let finder = Finder { doc, tagged, reader: Reader { doc, language, named: named(doc, people) } };
+    let finder = Finder { doc, tagged, press, reader: Reader { doc, language, named: named(doc, people) } };
     let mut facts = Vec::with_capacity(doc.sentences.len());
     let mut open = false;
     let mut block = u32::MAX;
@@ -71,6 +73,7 @@ pub(super) fn named(doc: &Document, people: &[Person]) -> Vec<Vec<(u16, bool)>> 
 struct Finder<'d> {
     doc: &'d Document<'d>,
     tagged: bool,
+    press: &'d TagLexicon,
     reader: Reader<'d>,
 }
 
@@ -90,7 +93,9 @@ impl Finder<'_> {
             // What is said needs to be told who says it.
             && marks.outside
             && is_sentence(rest, words)
-            && !self.is_litter(index, rest);
+            && !self.is_litter(index, rest)
+            && !(self.tagged && newsroom::is_foreign(rest, self.doc.tokens_of(index as u32)))
+            && !newsroom::tells_of_the_newsroom(self.doc, self.press, index as u32);
         let need = match sound {
             true => needs::of(&self.reader, index, rest, connective, before.map(|b| b.need)),
             false => Need::Never,

@@ -10,6 +10,7 @@ mod choose;
 pub(super) mod facts;
 mod faults;
 mod needs;
+mod newsroom;
 mod opening;
 mod quotes;
 mod rank;
@@ -21,6 +22,7 @@ pub use faults::{Fault, FaultKind, faults};
 
 use super::{Person, Summary, SummarySentence, sentence_case};
 use crate::config::SummarySettings;
+use crate::model::Model;
 use crate::source::Authored;
 use crate::text::Document;
 use facts::Facts;
@@ -34,9 +36,10 @@ pub fn summarise(
     language: &str,
     people: &[Person],
     headline: Option<&str>,
+    model: &Model,
     settings: &SummarySettings,
 ) -> Summary {
-    let facts = facts::find(doc, language, people);
+    let facts = facts::find(doc, language, people, &model.tags);
     let terms = Terms::of(doc, language, &facts, headline);
     let limit = settings.sentences.min(most_sentences(&facts));
     let ranked = rank::rank(doc, &facts, &terms, headline, settings.max_words);

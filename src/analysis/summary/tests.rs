@@ -28,7 +28,7 @@ fn summary_of(language: &str, headline: Option<&str>, blocks: &[(BlockKind, &str
     let doc = Document::analyse(&prose, language, &model);
     let people = analysis::people::find(&doc, &model.people, &Settings::default().people, None);
     let settings = SummarySettings::default();
-    let summary = summarise(&doc, language, &people, headline, &settings);
+    let summary = summarise(&doc, language, &people, headline, &model, &settings);
     assert_eq!(faults(&doc, language, &people, headline.unwrap_or_default(), &summary, &settings), []);
     summary
 }
@@ -194,6 +194,20 @@ fn whoever_says_i_is_named_in_the_sentence() {
 }
 
 #[test]
+fn what_a_paper_did_for_its_report_is_left_out() {
+    for (sentence, fits) in [
+        ("The Barfield Gazette caught up with mayor Ada Brandt to learn more of the old mill.", false),
+        ("Mill Tribune reporter Karl Holm reached out to the council of the old mill in Barfield.", false),
+        ("Mayor Ada Brandt of Barfield told the Barfield Gazette that the old mill was too costly.", true),
+        ("The Barfield Gazette reached a deal with the owner of the old mill in Barfield.", true),
+        ("Jotkut vanhat myllyt kaatuivat Barfieldin kaupungin keskustassa keväällä.", false),
+        ("Старая мельница города Barfield in стоит на реке.", false),
+    ] {
+        assert_eq!(stands_alone(sentence), fits, "{sentence}");
+    }
+}
+
+#[test]
 fn a_pronoun_of_an_introduction_may_point_ahead() {
     for (sentence, fits) in [
         ("During her talk to the town, Ada Brandt called the old mill of Barfield too costly.", true),
@@ -216,7 +230,7 @@ fn what_is_so_in_general_is_background_and_news_is_not() {
         ("The council met in the hall that is now a museum.", false),
     ] {
         let prose = prose(&[(BlockKind::Paragraph, &format!("{first} {sentence}"))]);
-        let facts = facts::find(&Document::analyse(&prose, "en", &model), "en", &[]);
+        let facts = facts::find(&Document::analyse(&prose, "en", &model), "en", &[], &model.tags);
         assert_eq!(facts[1].background, background, "{sentence}");
     }
 }
@@ -322,7 +336,7 @@ fn every_rule_has_its_fault() {
 fn an_empty_article_has_no_summary() {
     let prose = Prose::default();
     let doc = Document::new(&prose);
-    assert_eq!(summarise(&doc, "en", &[], None, &SummarySettings::default()), Summary::default());
+    assert_eq!(summarise(&doc, "en", &[], None, &Model::default(), &SummarySettings::default()), Summary::default());
 }
 
 /// Set `STANDFIRST_CORPUS` to folders of articles (`:` between them) to judge the summary of each.

@@ -70,7 +70,7 @@ impl TagLexicon {
     }
 
     /// Whether a name in lower case is that of a news agency, paper, station or social network.
-    pub(super) fn is_press(&self, key: &str) -> bool {
+    pub(crate) fn is_press(&self, key: &str) -> bool {
         self.is(key, PRESS) || key.rsplit_once(' ').is_some_and(|(_, last)| self.is(last, PRESS_END))
     }
 
