@@ -35,9 +35,18 @@ fn written(doc: &Document, place: &Place, people: &PeopleLexicon) -> String {
         let opens_sentence = i == 0 && place.tokens.start == doc.sentences[place.sentence as usize].tokens.start;
         let is_name = !opens_sentence || people.nation(word).is_some() || begins_name(doc, place.tokens.start);
         let common = !(place.proper || is_name && word.starts_with(char::is_uppercase));
-        words.push(if common && !is_shouted(word) { word.to_lowercase() } else { word.to_owned() });
+        words.push(if common && !is_shouted(word) { small(word) } else { word.to_owned() });
     }
     words.join(" ")
+}
+
+/// A common noun in small letters; the capitals of a name within it stay: "Anti-Muslim", "iPod".
+fn small(word: &str) -> String {
+    let mut chars = word.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    let inner = chars.as_str();
+    let mixed = inner.contains(char::is_uppercase) && inner.contains(char::is_lowercase);
+    if mixed { first.to_lowercase().chain(inner.chars()).collect() } else { word.to_lowercase() }
 }
 
 /// Whether the name of a place, an organisation or a person begins at a token.

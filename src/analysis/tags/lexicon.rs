@@ -27,6 +27,9 @@ const PRESS_END: Class = 1 << 5;
 /// An expression of several words around "of", "against" or "to" that is one subject.
 const FIXED: Class = 1 << 6;
 
+/// A noun that stands before others in the plural: "sales tax".
+const PLURAL: Class = 1 << 7;
+
 /// Longest word that is looked up, in bytes.
 const LONGEST: usize = 24;
 
@@ -57,6 +60,11 @@ impl TagLexicon {
     /// Whether a word, in any case, adds nothing at the beginning of a tag.
     pub(super) fn is_weak(&self, word: &str) -> bool {
         self.lowered(word, |lower| self.is(lower, WEAK)) || word.ends_with("year-old")
+    }
+
+    /// Whether a noun, in any case, stands before others in the plural.
+    pub(super) fn is_plural(&self, word: &str) -> bool {
+        self.lowered(word, |lower| self.is(lower.rsplit('-').next().unwrap_or(lower), PLURAL))
     }
 
     /// Whether a word, in any case, cannot stand within a noun phrase.
@@ -122,6 +130,7 @@ fn class_of(name: &str) -> Class {
         "press" => PRESS,
         "press-end" => PRESS_END,
         "fixed" => FIXED,
+        "plural" => PLURAL,
         _ => 0,
     }
 }

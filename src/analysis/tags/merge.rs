@@ -6,7 +6,7 @@ use super::words::{Occurrences, Words};
 use super::{fixed, label};
 use crate::analysis::TagKind;
 use crate::model::Model;
-use crate::text::Document;
+use crate::text::{Document, Pos};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// A repeated phrase stands for its part ("border wall" for "wall") when it has at least this share of its places.
@@ -38,13 +38,21 @@ pub(super) fn mark_chance_phrases(
                 || is_compound(doc, place) && occurrences.most(&place.tokens) > 1
                 || occurrences.least(&place.tokens) > 1 && !is_proper(place.tokens.start));
         let head = doc.text_of(place.tokens.end - 1);
-        is_free && (c.count() == 1 && !is_topical || model.people.is_person_noun(head))
+        let is_clause = || has_plural_modifier(doc, place, &model.tags);
+        is_free && (c.count() == 1 && (!is_topical || is_clause()) || model.people.is_person_noun(head))
     };
     for candidate in candidates {
         if came_by_chance(candidate) {
             candidate.standing = Standing::Chance;
         }
     }
+}
+
+/// Whether a noun in the plural stands before another noun, though nouns do that in the singular but for a few: what
+/// follows is a verb more often than not ("partners huddle").
+fn has_plural_modifier(doc: &Document, place: &Place, words: &TagLexicon) -> bool {
+    let modifiers = place.tokens.start..place.tokens.end - 1;
+    modifiers.clone().any(|t| doc.tokens[t as usize].pos == Pos::Nns && !words.is_plural(doc.text_of(t)))
 }
 
 /// Whether a phrase names its subject rather than describes it: it stands in the lead, or is made of nouns only.

@@ -71,6 +71,14 @@ fn add_name(sentence: u32, kind: EntityKind, mut tokens: Range<u32>, found: &mut
     }
     let surname =
         (tokens.len() > 1 || kind == EntityKind::Organisation) && found.surnames.contains(&doc.text_of(tokens.end - 1));
+    // "United States District Court Judge" is what somebody is.
+    let is_office = kind == EntityKind::Organisation
+        && tokens.len() > 1
+        && found.people.get(tokens.end as usize) == Some(&true)
+        && found.lexicon.is_office(doc.text_of(tokens.end - 1));
+    if is_office {
+        return;
+    }
     let human = surname || kind == EntityKind::Organisation && is_titled(found, &tokens);
     let cited = is_cited(doc, &tokens);
     let kind = if kind == EntityKind::Place { TagKind::Place } else { TagKind::Organisation };
@@ -133,7 +141,7 @@ pub(super) fn is_speaker(doc: &Document, tokens: &Range<u32>) -> bool {
 pub(super) fn is_dateline(doc: &Document, token: u32) -> bool {
     let word = doc.text_of(token);
     let shouted = word.len() > 3 && word.chars().all(|c| c.is_ascii_uppercase());
-    shouted && (1..6).any(|on| matches!(word_at(doc, token + on), "(" | ":" | "-" | "—" | "–" | "--"))
+    shouted && (1..6).any(|on| matches!(word_at(doc, token + on), "(" | "•" | ":" | "-" | "—" | "–" | "--"))
 }
 
 /// Whether an office stands right before it: "Director-General Tedros".

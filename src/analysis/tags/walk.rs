@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Longest noun phrase that reads as a tag, in words; a longer run keeps its last words.
 const MAX_WORDS: u32 = 3;
 
+/// Letters from here on are of no script that English words are written in.
+const OTHER_SCRIPTS: char = '\u{370}';
+
 /// Adds the candidates of all sentences but those of footnotes.
 pub(super) fn collect(found: &mut Found) {
     let doc = found.doc;
@@ -95,10 +98,18 @@ fn is_nominal(doc: &Document, words: &TagLexicon, token: u32) -> bool {
     match doc.tokens[token as usize].pos {
         Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps => !words.is_border(word),
         Pos::Pos => is_day_of(doc, token),
-        Pos::Jj => word.len() > 2 && !words.is_border(word),
+        Pos::Jj => word.len() > 2 && !words.is_border(word) && !is_perfect(doc, token),
         Pos::Vbn | Pos::Vbg => is_attribute(doc, token),
         _ => false,
     }
+}
+
+/// Whether what is taken for an adjective is the participle of a perfect tense: "have long perplexed physicists".
+fn is_perfect(doc: &Document, token: u32) -> bool {
+    let has = |back: u32| {
+        token.checked_sub(back).is_some_and(|t| matches!(doc.text_of(t), "have" | "has" | "had" | "having" | "'ve"))
+    };
+    doc.text_of(token).ends_with("ed") && (has(1) || has(2))
 }
 
 /// Whether a participle stands between an article, possessive or adjective and a noun: "the stolen sandwich".
@@ -156,10 +167,22 @@ fn phrase(sentence: u32, run: Range<u32>, name: Option<u32>, found: &mut Found) 
     let starts = [longest, run.end.saturating_sub(2).max(longest), head];
     for (i, start) in starts.into_iter().enumerate() {
         // A name of several words ("World Cup") is one thing; its head alone is not.
-        if i == 0 || starts[i - 1] != start && !is_name {
+        if i == 0 || starts[i - 1] != start && !is_name && !is_torn(found.doc, start) {
             add_phrase(sentence, start..run.end, start == run.start && name.is_none(), found);
         }
     }
+}
+
+/// Whether a phrase cannot begin here because the word before belongs to it: "Children|'s Hospital", "War II|-era wreck",
+/// "Six|Nations game".
+fn is_torn(doc: &Document, token: u32) -> bool {
+    let word = doc.text_of(token);
+    let Some(before) = token.checked_sub(1) else { return false };
+    let is_name = |t: u32| doc.text_of(t).starts_with(|c: char| c.is_ascii_uppercase());
+    let sentence = &doc.sentences[doc.sentence_of(token) as usize];
+    doc.tokens[token as usize].pos == Pos::Pos
+        || word.contains('-') && is_name(token) && is_name(before) && before > sentence.tokens.start
+        || is_number_of_name(doc, sentence, before)
 }
 
 fn add_phrase(sentence: u32, tokens: Range<u32>, whole: bool, found: &mut Found) {
@@ -193,11 +216,29 @@ fn trim(found: &Found, mut run: Range<u32>) -> Option<Range<u32>> {
         run.end -= 1;
     }
     let is_article = |t: u32| doc.text_of(t).eq_ignore_ascii_case("the");
-    let adds_nothing = |t: u32| found.words.is_weak(doc.text_of(t)) || is_infinitive(doc, t) || is_article(t);
-    while !run.is_empty() && adds_nothing(run.start) {
+    let is_number = |t: u32| is_number_of_name(doc, &doc.sentences[doc.sentence_of(t) as usize], t);
+    let adds_nothing = |t: u32| {
+        found.words.is_weak(doc.text_of(t)) && !is_number(t)
+            || is_infinitive(doc, t)
+            || is_article(t)
+            || is_torn(doc, t)
+    };
+    while !run.is_empty() && (adds_nothing(run.start) || run.len() > 1 && is_measure(doc, run.start)) {
         run.start += 1;
     }
     (!run.is_empty()).then_some(run)
+}
+
+/// Whether a word tells how much of it there is ("fifty minute team"), what somebody was ("ex-chat show host"), or
+/// begins a clause of its own ("a way companies …").
+fn is_measure(doc: &Document, token: u32) -> bool {
+    let word = doc.text_of(token);
+    let counted = || {
+        let before = token.checked_sub(1).filter(|&t| doc.tokens[t as usize].pos == Pos::Cd).map(|t| doc.text_of(t));
+        before.is_some_and(|number| !matches!(number, "one" | "1") && number.starts_with(|c: char| !c.is_uppercase()))
+    };
+    let is_former = word.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("ex-"));
+    doc.tokens[token as usize].pos == Pos::Nn && (word == "way" || counted()) || is_former
 }
 
 /// Whether a token after "to" may as well be a verb: "to postpone".
@@ -218,7 +259,7 @@ fn is_tag(found: &Found, tokens: &Range<u32>) -> bool {
 fn is_word(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     (letters > 2 || letters == 2 && word.starts_with(char::is_uppercase))
-        && word.starts_with(char::is_alphanumeric)
+        && word.starts_with(|c: char| c.is_alphanumeric() && c < OTHER_SCRIPTS)
         && !word.contains(['@', '/', '_'])
         && !is_party_mark(word)
         && word.ends_with(|c: char| c.is_alphanumeric() || c == '.' && is_acronym(word))
