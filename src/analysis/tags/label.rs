@@ -40,13 +40,17 @@ fn written(doc: &Document, place: &Place, people: &PeopleLexicon) -> String {
     words.join(" ")
 }
 
-/// A common noun in small letters; the capitals of a name within it stay: "Anti-Muslim", "iPod".
+/// A common noun in small letters; the capitals of a name or acronym in it stay: "Anti-Muslim", "iPod", "MPs".
 fn small(word: &str) -> String {
     let mut chars = word.chars();
     let Some(first) = chars.next() else { return String::new() };
     let inner = chars.as_str();
-    let mixed = inner.contains(char::is_uppercase) && inner.contains(char::is_lowercase);
-    if mixed { first.to_lowercase().chain(inner.chars()).collect() } else { word.to_lowercase() }
+    match inner.split_once('-') {
+        Some((prefix, _)) if prefix.contains(char::is_uppercase) => word.to_owned(),
+        Some(_) if !is_shouted(word) => first.to_lowercase().chain(inner.chars()).collect(),
+        None if inner.contains(char::is_uppercase) && inner.contains(char::is_lowercase) => word.to_owned(),
+        _ => word.to_lowercase(),
+    }
 }
 
 /// Whether the name of a place, an organisation or a person begins at a token.

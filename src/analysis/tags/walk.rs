@@ -179,10 +179,16 @@ fn is_torn(doc: &Document, token: u32) -> bool {
     let word = doc.text_of(token);
     let Some(before) = token.checked_sub(1) else { return false };
     let is_name = |t: u32| doc.text_of(t).starts_with(|c: char| c.is_ascii_uppercase());
-    let sentence = &doc.sentences[doc.sentence_of(token) as usize];
+    let is_first = |t: u32| doc.sentences[doc.sentence_of(t) as usize].tokens.start == t;
     doc.tokens[token as usize].pos == Pos::Pos
-        || word.contains('-') && is_name(token) && is_name(before) && before > sentence.tokens.start
-        || is_number_of_name(doc, sentence, before)
+        || word.contains('-') && is_name(token) && is_name(before) && !is_first(before)
+        || is_number(doc, before)
+}
+
+/// Whether a token is the number in a name of its sentence.
+fn is_number(doc: &Document, token: u32) -> bool {
+    doc.tokens[token as usize].pos == Pos::Cd
+        && is_number_of_name(doc, &doc.sentences[doc.sentence_of(token) as usize], token)
 }
 
 fn add_phrase(sentence: u32, tokens: Range<u32>, whole: bool, found: &mut Found) {
@@ -216,9 +222,8 @@ fn trim(found: &Found, mut run: Range<u32>) -> Option<Range<u32>> {
         run.end -= 1;
     }
     let is_article = |t: u32| doc.text_of(t).eq_ignore_ascii_case("the");
-    let is_number = |t: u32| is_number_of_name(doc, &doc.sentences[doc.sentence_of(t) as usize], t);
     let adds_nothing = |t: u32| {
-        found.words.is_weak(doc.text_of(t)) && !is_number(t)
+        found.words.is_weak(doc.text_of(t)) && !is_number(doc, t)
             || is_infinitive(doc, t)
             || is_article(t)
             || is_torn(doc, t)
@@ -233,12 +238,18 @@ fn trim(found: &Found, mut run: Range<u32>) -> Option<Range<u32>> {
 /// begins a clause of its own ("a way companies …").
 fn is_measure(doc: &Document, token: u32) -> bool {
     let word = doc.text_of(token);
-    let counted = || {
-        let before = token.checked_sub(1).filter(|&t| doc.tokens[t as usize].pos == Pos::Cd).map(|t| doc.text_of(t));
-        before.is_some_and(|number| !matches!(number, "one" | "1") && number.starts_with(|c: char| !c.is_uppercase()))
-    };
-    let is_former = word.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("ex-"));
-    doc.tokens[token as usize].pos == Pos::Nn && (word == "way" || counted()) || is_former
+    let is_counted = || token > 0 && doc.tokens[token as usize - 1].pos == Pos::Cd && is_unit(word);
+    let is_former = || word.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("ex-"));
+    doc.tokens[token as usize].pos == Pos::Nn && (word == "way" || is_counted()) || is_former()
+}
+
+fn is_unit(word: &str) -> bool {
+    #[rustfmt::skip]
+    const UNITS: &[&str] = &[
+        "day", "dollar", "euro", "foot", "gigabyte", "hour", "inch", "kilometer", "kilometre", "megabit", "megabyte", "megapixel",
+        "meter", "metre", "mile", "minute", "month", "pence", "point", "pound", "seat", "second", "ton", "tonne", "week", "year",
+    ];
+    UNITS.contains(&word)
 }
 
 /// Whether a token after "to" may as well be a verb: "to postpone".
@@ -251,7 +262,7 @@ fn is_tag(found: &Found, tokens: &Range<u32>) -> bool {
     let doc = found.doc;
     let first = doc.text_of(tokens.start);
     tokens.clone().all(|i| is_word(doc.text_of(i)) || doc.tokens[i as usize].pos == Pos::Pos)
-        && !found.words.is_weak(first)
+        && (!found.words.is_weak(first) || is_number(doc, tokens.start))
         && (tokens.len() > 1 || !is_plural_office(found, tokens.start) && !found.words.is_generic(first))
 }
 
