@@ -103,8 +103,8 @@ pub(super) fn collect<'d>(
         words,
         people: person_tokens(doc, people),
         surnames: people.iter().filter_map(|p| p.name.rsplit(' ').next()).collect(),
+        only_known: false,
         by_key: FxHashMap::with_capacity_and_hasher(doc.tokens.len() / 2, FxBuildHasher),
-
         key: String::new(),
         candidates: Vec::new(),
         human: Vec::new(),
@@ -131,6 +131,8 @@ pub(super) struct Found<'d> {
     pub(super) people: Vec<bool>,
     /// The last words of the people's names.
     pub(super) surnames: Vec<&'d str>,
+    /// Whether places are only added to candidates that there are, or to names of one word.
+    pub(super) only_known: bool,
     /// Hash of a key -> index of its candidate.
     by_key: FxHashMap<u64, usize>,
     /// The key of the place at hand; reused, so that only a new candidate allocates.
@@ -144,6 +146,11 @@ impl Found<'_> {
     /// Adds a place; `human` tells that it is somebody, which makes all its other places somebody too.
     pub(super) fn add(&mut self, place: Place, human: bool) {
         write_key(self.doc, &place.tokens, place.proper, &mut self.key);
+        let is_new_name =
+            || place.kind.is_some() && place.tokens.len() == 1 && !self.by_key.contains_key(&hash(&self.key));
+        if self.only_known && !is_new_name() {
+            return self.add_known(place);
+        }
         let index = *self.by_key.entry(hash(&self.key)).or_insert(self.candidates.len());
         if index == self.candidates.len() {
             let key = self.key.clone();
@@ -158,6 +165,21 @@ impl Found<'_> {
         }
         self.candidates[index].places.push(place);
         self.human[index] |= human;
+    }
+
+    /// Adds a place where every word has a capital to the candidate of these words, be it a name or a common noun.
+    fn add_known(&mut self, mut place: Place) {
+        let mut index = self.by_key.get(&hash(&self.key));
+        if index.is_none() && place.proper {
+            write_key(self.doc, &place.tokens, false, &mut self.key);
+            index = self.by_key.get(&hash(&self.key));
+        }
+        let Some(&index) = index else { return };
+        let places = &mut self.candidates[index].places;
+        place.proper = places[0].proper;
+        place.kind = places[0].kind;
+        let at = places.partition_point(|other| other.tokens.start < place.tokens.start);
+        places.insert(at, place);
     }
 }
 

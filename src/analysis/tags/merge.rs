@@ -2,6 +2,7 @@
 
 use super::candidates::{Candidate, Place, Standing, hash};
 use super::lexicon::TagLexicon;
+use super::walk::is_titled_line;
 use super::words::{Occurrences, Words};
 use super::{fixed, label};
 use crate::analysis::TagKind;
@@ -38,8 +39,12 @@ pub(super) fn mark_chance_phrases(
                 || is_compound(doc, place) && occurrences.most(&place.tokens) > 1
                 || occurrences.least(&place.tokens) > 1 && !is_proper(place.tokens.start));
         let head = doc.text_of(place.tokens.end - 1);
+        // Names that nobody but a capitalised line knows.
+        let is_titled =
+            || c.is_phrase() && c.kind.is_none() && is_titled_line(doc, &doc.sentences[place.sentence as usize]);
         let is_clause = || has_plural_modifier(doc, place, &model.tags);
         is_free && (c.count() == 1 && (!is_topical || is_clause()) || model.people.is_person_noun(head))
+            || c.count() == 1 && place.proper && is_titled()
     };
     for candidate in candidates {
         if came_by_chance(candidate) {

@@ -10,17 +10,40 @@ use std::ops::Range;
 /// Longest noun phrase that reads as a tag, in words; a longer run keeps its last words.
 const MAX_WORDS: u32 = 3;
 
+/// Capitalised words that a line has at least when its capitals tell nothing.
+const TITLED: usize = 4;
 /// Letters from here on are of no script that English words are written in.
 const OTHER_SCRIPTS: char = '\u{370}';
 
-/// Adds the candidates of all sentences but those of footnotes.
+/// Adds the candidates of all sentences but those of footnotes. Lines that capitalise every word come last: what is a name or a
+/// verb in them cannot be told, so they only count for what other sentences say.
 pub(super) fn collect(found: &mut Found) {
     let doc = found.doc;
-    for (index, sentence) in doc.sentences.iter().enumerate() {
-        if doc.prose.blocks[sentence.block as usize].kind != BlockKind::Footnote {
+    let read = |sentence: &Sentence| doc.prose.blocks[sentence.block as usize].kind != BlockKind::Footnote;
+    let titled: Vec<bool> = doc.sentences.iter().map(|sentence| is_titled_line(doc, sentence)).collect();
+    let all_titled = titled.iter().all(|&titled| titled);
+    for wanted in [false, true] {
+        found.only_known = wanted && !all_titled;
+        let sentences = doc.sentences.iter().zip(&titled).enumerate();
+        for (index, (sentence, _)) in sentences.filter(|&(_, (s, &titled))| titled == wanted && read(s)) {
             scan(index as u32, sentence, found);
         }
     }
+}
+
+/// Whether all words of a line that are no function words begin with a capital, as in the headlines of some papers.
+pub(super) fn is_titled_line(doc: &Document, sentence: &Sentence) -> bool {
+    let tokens = doc.tokens_of(doc.sentence_of(sentence.tokens.start));
+    if tokens.last().is_some_and(|last| doc.slice(last.span) == ".") {
+        return false;
+    }
+    let (mut capital, mut small) = (0, 0);
+    for word in tokens.iter().map(|t| doc.slice(t.span)).filter(|word| word.len() > 3) {
+        let initial = word.as_bytes()[0];
+        capital += usize::from(initial.is_ascii_uppercase());
+        small += usize::from(initial.is_ascii_lowercase());
+    }
+    capital >= TITLED && small == 0
 }
 
 /// Adds the candidates of a sentence, walking from phrase to phrase.
