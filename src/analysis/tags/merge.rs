@@ -2,7 +2,7 @@
 
 use super::candidates::{Candidate, Place, Standing, hash};
 use super::lexicon::TagLexicon;
-use super::walk::is_titled_line;
+use super::shape::is_titled_line;
 use super::words::{Occurrences, Words};
 use super::{fixed, label};
 use crate::analysis::TagKind;

@@ -6,6 +6,7 @@
 //! shows those that a reader would follow (`shown`), as the article writes them (`label`).
 //! People are never tags; they have the box.
 
+mod around;
 mod candidates;
 mod fixed;
 mod label;
@@ -14,6 +15,7 @@ mod merge;
 mod names;
 mod plain;
 mod rank;
+mod shape;
 mod shown;
 #[cfg(test)]
 mod tests;

@@ -176,3 +176,46 @@ fn datelines_agencies_and_party_marks_are_not_shown() {
     let text = "KABUL (AP) — A bridge fell in Herat, said Rep. Ann Poe, R-Ohio. The bridge in Herat was new.";
     assert_eq!(shown(text), ["Herat", "bridge"]);
 }
+
+#[test]
+fn names_are_not_torn() {
+    let text = "Divers found a World War II-era submarine wreck off Samoa. Judges cited the European Convention on Human \
+                Rights. England played a Six Nations match. The Six Nations match was in Cardiff. A nurse works at \
+                Larnburg Children's Hospital. The European Convention on Human Rights is old.";
+    let found = labels(text);
+    assert!(found.iter().any(|l| l == "European Convention on Human Rights"), "{found:?}");
+    assert!(found.iter().any(|l| l == "Six Nations match"), "{found:?}");
+    for torn in ["II-era", "Nations match", "'s Hospital"] {
+        assert!(found.iter().all(|l| !l.starts_with(torn)), "{torn}: {found:?}");
+    }
+}
+
+#[test]
+fn verbs_that_look_like_nouns_are_no_tags() {
+    let text = "Ferries have long perplexed physicists in Samoa. Several brands launch collections in the harbour. The \
+                plan is a way companies save on ferries.";
+    let found = shown(text);
+    for wrong in ["perplexed physicists", "brands launch collections", "way companies"] {
+        assert!(found.iter().all(|l| l != wrong), "{found:?}");
+    }
+}
+
+#[test]
+fn a_line_in_capitals_tells_no_names() {
+    let (model, text) =
+        (Model::embedded(), "The ferry line of Samoa absorbs rising costs. Samoa wants a new ferry line.");
+    let mut prose = Prose { text: "Ferry Line Absorbs Cost Rises\n\n".to_owned(), blocks: Vec::new() };
+    prose.blocks.push(Block { kind: BlockKind::Paragraph, span: Span { start: 0, end: 29 } });
+    prose.blocks.push(Block { kind: BlockKind::Paragraph, span: Span { start: 31, end: 31 + text.len() as u32 } });
+    prose.text.push_str(text);
+    let doc = Document::analyse(&prose, "en", &model);
+    let found = find(&doc, "en", &[], Gist::default(), &model, &TagSettings::default());
+    assert!(found.iter().any(|tag| tag.label == "ferry line"), "{found:?}");
+    assert!(found.iter().all(|tag| !tag.label.contains("Absorbs")), "{found:?}");
+}
+
+#[test]
+fn capitals_within_common_nouns_stay() {
+    let found = labels("Anti-Muslim slogans stood on a wall. The wall had anti-Muslim slogans for years, MPs said.");
+    assert!(found.iter().any(|l| l == "anti-Muslim slogans"), "{found:?}");
+}

@@ -1,17 +1,18 @@
 //! Reads a sentence for candidates: names of places and organisations, and noun phrases.
 
+use super::around;
 use super::candidates::{Found, Place};
 use super::fixed;
 use super::lexicon::TagLexicon;
 use super::names::{is_dateline, is_people, is_speaker, is_titled, name, word_after};
+use super::shape::{is_measure, is_perfect, is_titled_line};
+use crate::analysis::TagKind;
 use crate::text::{BlockKind, Document, Entity, EntityKind, Pos, Sentence};
 use std::ops::Range;
 
 /// Longest noun phrase that reads as a tag, in words; a longer run keeps its last words.
 const MAX_WORDS: u32 = 3;
 
-/// Capitalised words that a line has at least when its capitals tell nothing.
-const TITLED: usize = 4;
 /// Letters from here on are of no script that English words are written in.
 const OTHER_SCRIPTS: char = '\u{370}';
 
@@ -29,21 +30,6 @@ pub(super) fn collect(found: &mut Found) {
             scan(index as u32, sentence, found);
         }
     }
-}
-
-/// Whether all words of a line that are no function words begin with a capital, as in the headlines of some papers.
-pub(super) fn is_titled_line(doc: &Document, sentence: &Sentence) -> bool {
-    let tokens = doc.tokens_of(doc.sentence_of(sentence.tokens.start));
-    if tokens.last().is_some_and(|last| doc.slice(last.span) == ".") {
-        return false;
-    }
-    let (mut capital, mut small) = (0, 0);
-    for word in tokens.iter().map(|t| doc.slice(t.span)).filter(|word| word.len() > 3) {
-        let initial = word.as_bytes()[0];
-        capital += usize::from(initial.is_ascii_uppercase());
-        small += usize::from(initial.is_ascii_lowercase());
-    }
-    capital >= TITLED && small == 0
 }
 
 /// Adds the candidates of a sentence, walking from phrase to phrase.
@@ -77,6 +63,11 @@ fn scan(index: u32, sentence: &Sentence, found: &mut Found) {
             }
             at = run_end;
         } else {
+            if let Some(tokens) = around::name(found, sentence, at) {
+                let kind = around::kind_of(doc, tokens.start).or(around::kind_of(doc, at + 1));
+                let kind = kind.filter(|&kind| kind == EntityKind::Organisation).map(|_| TagKind::Organisation);
+                found.add(Place { tokens, sentence: index, whole: true, proper: true, cited: false, kind }, false);
+            }
             at += 1;
         }
     }
@@ -85,7 +76,13 @@ fn scan(index: u32, sentence: &Sentence, found: &mut Found) {
 /// Whether a name begins with a number in words: "Three Gorges Dam".
 pub(super) fn is_number_of_name(doc: &Document, sentence: &Sentence, token: u32) -> bool {
     let word = doc.text_of(token);
-    let is_number = doc.tokens[token as usize].pos == Pos::Cd && word.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_number = match doc.tokens[token as usize].pos {
+        Pos::Cd => word.starts_with(|c: char| c.is_ascii_uppercase()),
+        Pos::Nnp | Pos::Nnps => {
+            matches!(word, "Two" | "Three" | "Four" | "Five" | "Six" | "Seven" | "Eight" | "Nine" | "Ten")
+        }
+        _ => false,
+    };
     is_number && token > sentence.tokens.start && token + 1 < sentence.tokens.end && is_proper(doc, token + 1)
 }
 
@@ -127,14 +124,6 @@ fn is_nominal(doc: &Document, words: &TagLexicon, token: u32) -> bool {
     }
 }
 
-/// Whether what is taken for an adjective is the participle of a perfect tense: "have long perplexed physicists".
-fn is_perfect(doc: &Document, token: u32) -> bool {
-    let has = |back: u32| {
-        token.checked_sub(back).is_some_and(|t| matches!(doc.text_of(t), "have" | "has" | "had" | "having" | "'ve"))
-    };
-    doc.text_of(token).ends_with("ed") && (has(1) || has(2))
-}
-
 /// Whether a participle stands between an article, possessive or adjective and a noun: "the stolen sandwich".
 fn is_attribute(doc: &Document, token: u32) -> bool {
     let pos = |t: u32| doc.tokens.get(t as usize).map(|token| token.pos);
@@ -157,7 +146,7 @@ fn is_noun(pos: Pos) -> bool {
     matches!(pos, Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps)
 }
 
-fn is_proper(doc: &Document, token: u32) -> bool {
+pub(super) fn is_proper(doc: &Document, token: u32) -> bool {
     matches!(doc.tokens[token as usize].pos, Pos::Nnp | Pos::Nnps | Pos::Pos)
 }
 
@@ -210,7 +199,7 @@ fn is_torn(doc: &Document, token: u32) -> bool {
 
 /// Whether a token is the number in a name of its sentence.
 fn is_number(doc: &Document, token: u32) -> bool {
-    doc.tokens[token as usize].pos == Pos::Cd
+    matches!(doc.tokens[token as usize].pos, Pos::Cd | Pos::Nnp)
         && is_number_of_name(doc, &doc.sentences[doc.sentence_of(token) as usize], token)
 }
 
@@ -255,24 +244,6 @@ fn trim(found: &Found, mut run: Range<u32>) -> Option<Range<u32>> {
         run.start += 1;
     }
     (!run.is_empty()).then_some(run)
-}
-
-/// Whether a word tells how much of it there is ("fifty minute team"), what somebody was ("ex-chat show host"), or
-/// begins a clause of its own ("a way companies …").
-fn is_measure(doc: &Document, token: u32) -> bool {
-    let word = doc.text_of(token);
-    let is_counted = || token > 0 && doc.tokens[token as usize - 1].pos == Pos::Cd && is_unit(word);
-    let is_former = || word.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("ex-"));
-    doc.tokens[token as usize].pos == Pos::Nn && (word == "way" || is_counted()) || is_former()
-}
-
-fn is_unit(word: &str) -> bool {
-    #[rustfmt::skip]
-    const UNITS: &[&str] = &[
-        "day", "dollar", "euro", "foot", "gigabyte", "hour", "inch", "kilometer", "kilometre", "megabit", "megabyte", "megapixel",
-        "meter", "metre", "mile", "minute", "month", "pence", "point", "pound", "seat", "second", "ton", "tonne", "week", "year",
-    ];
-    UNITS.contains(&word)
 }
 
 /// Whether a token after "to" may as well be a verb: "to postpone".
