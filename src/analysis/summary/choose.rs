@@ -6,6 +6,8 @@ use super::rank::Ranked;
 const SAID_AGAIN: f32 = 0.5;
 /// Taken off for each person who is named by surname before the summary has introduced them.
 const UNINTRODUCED: f32 = 0.4;
+/// Taken off for each abbreviation that the article writes out and the summary does not.
+const ABBREVIATED: f32 = 0.3;
 /// From this share of shared terms (Jaccard), one sentence repeats the other.
 pub(super) const REPEATS: f32 = 0.5;
 /// Merit of using the whole budget.
@@ -94,7 +96,8 @@ impl<'r> Search<'r> {
                 return None;
             }
             value += sentence.score - if after { 0.0 } else { sentence.lean };
-            value -= UNINTRODUCED * self.unintroduced(&taken[..n], sentence) as f32;
+            value -= UNINTRODUCED * self.unintroduced(&taken[..n], sentence, |r| &r.names) as f32;
+            value -= ABBREVIATED * self.unintroduced(&taken[..n], sentence, |r| &r.short) as f32;
             value -= taken[..n].iter().map(|&j| self.overlap[j * self.ranked.len() + i]).sum::<f32>();
         }
         (value > f32::NEG_INFINITY).then_some(value)
@@ -102,10 +105,10 @@ impl<'r> Search<'r> {
 }
 
 impl Search<'_> {
-    /// How many people a sentence names by surname only, though no sentence before it names them.
-    fn unintroduced(&self, before: &[usize], sentence: &Ranked) -> usize {
-        let known = |person| before.iter().any(|&i| self.ranked[i].names.iter().any(|&(other, _)| other == person));
-        sentence.names.iter().filter(|&&(person, full)| !full && !known(person)).count()
+    /// How many people a sentence names by surname only, though no sentence before it names them; the same of abbreviations.
+    fn unintroduced(&self, before: &[usize], sentence: &Ranked, named: fn(&Ranked) -> &Vec<(u16, bool)>) -> usize {
+        let known = |name| before.iter().any(|&i| named(&self.ranked[i]).iter().any(|&(other, _)| other == name));
+        named(sentence).iter().filter(|&&(name, full)| !full && !known(name)).count()
     }
 }
 

@@ -8,6 +8,9 @@ use crate::analysis::Person;
 use crate::analysis::tags::lexicon::TagLexicon;
 use crate::text::{BlockKind, Document, Pos, Token};
 
+/// Letters of the longest abbreviation.
+const LONGEST_SHORT: usize = 6;
+
 /// What is known of one sentence.
 #[derive(Clone, Debug)]
 pub(in crate::analysis) struct Facts {
@@ -26,12 +29,15 @@ pub(in crate::analysis) struct Facts {
     pub background: bool,
     /// People whom it names, by their index, and whether it names them fully enough for a first mention.
     pub names: Vec<(u16, bool)>,
+    /// Abbreviations that the article writes out somewhere, by their number, and whether it does so here.
+    pub short: Vec<(u16, bool)>,
 }
 
 /// The facts of every sentence, in order.
 pub(in crate::analysis) fn find(doc: &Document, language: &str, people: &[Person], press: &TagLexicon) -> Vec<Facts> {
     let tagged = doc.tokens.iter().any(|t| t.pos != Pos::Punct);
-    let finder = Finder { doc, tagged, press, reader: Reader { doc, language, named: named(doc, people) } };
+    let short = abbreviations(doc);
+    let finder = Finder { doc, tagged, press, short, reader: Reader { doc, language, named: named(doc, people) } };
     let mut facts = Vec::with_capacity(doc.sentences.len());
     let mut open = false;
     let mut block = u32::MAX;
@@ -50,6 +56,19 @@ pub(in crate::analysis) fn find(doc: &Document, language: &str, people: &[Person
         open = marks.open;
     }
     facts
+}
+
+/// The abbreviations that stand alone in brackets: "the Office for Standards (OFS)".
+fn abbreviations<'d>(doc: &'d Document) -> Vec<&'d str> {
+    let mut found: Vec<&str> = Vec::new();
+    for window in doc.tokens.windows(3).filter(|w| w[1].span.len() <= LONGEST_SHORT && w[1].span.len() > 1) {
+        let [open, word, close] = [&window[0], &window[1], &window[2]].map(|t| doc.slice(t.span));
+        let is_short = open == "(" && close == ")" && word.bytes().all(|b| b.is_ascii_uppercase());
+        if is_short && !found.contains(&word) {
+            found.push(word);
+        }
+    }
+    found
 }
 
 /// The people whom each sentence names, and whether by more than the surname that other sentences go on with.
@@ -74,6 +93,8 @@ struct Finder<'d> {
     doc: &'d Document<'d>,
     tagged: bool,
     press: &'d TagLexicon,
+    /// What stands in brackets for the name before it.
+    short: Vec<&'d str>,
     reader: Reader<'d>,
 }
 
@@ -104,7 +125,37 @@ impl Finder<'_> {
         let names = self.reader.named[index].clone();
         let orphan = need == Need::Nothing && self.reader.is_orphan(index);
         let background = need != Need::Never && self.tagged && index > 0 && self.is_background(index);
-        Facts { prose, need, connective: connective as u32, words, leans, orphan, background, names }
+        Facts {
+            prose,
+            need,
+            connective: connective as u32,
+            words,
+            leans,
+            orphan,
+            background,
+            names,
+            short: self.short_in(index),
+        }
+    }
+
+    /// The abbreviations in a sentence, and whether they stand in brackets behind what they are short for.
+    fn short_in(&self, index: usize) -> Vec<(u16, bool)> {
+        let mut found: Vec<(u16, bool)> = Vec::new();
+        if self.short.is_empty() {
+            return found;
+        }
+        let tokens = self.doc.tokens_of(index as u32);
+        for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.span.len() <= LONGEST_SHORT) {
+            let Some(number) = self.short.iter().position(|short| *short == self.doc.slice(token.span)) else {
+                continue;
+            };
+            let told = i > 0 && self.doc.slice(tokens[i - 1].span) == "(";
+            match found.iter_mut().find(|(known, _)| usize::from(*known) == number) {
+                Some((_, known)) => *known |= told,
+                None => found.push((number as u16, told)),
+            }
+        }
+        found
     }
 
     /// No verb, no end, an address, a line of the page rather than of the article.

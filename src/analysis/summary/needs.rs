@@ -112,7 +112,7 @@ impl Reader<'_> {
         if tokens.iter().enumerate().any(far) { Points::Back } else { Points::Nowhere }
     }
 
-    /// Where "…, he said" points in a sentence that names nobody.
+    /// Where "…, he said" points: to somebody other than those whom the sentence names.
     fn speaker_points(&self, index: usize) -> Points {
         let tokens = self.doc.tokens_of(index as u32);
         let word = |i: usize| tokens.get(i).map_or("", |t| self.doc.slice(t.span));
@@ -120,8 +120,8 @@ impl Reader<'_> {
         let after_mark = |i: usize| i > 0 && matches!(word(i - 1), "," | "\"" | "”");
         let spoken = |&i: &usize| after_mark(i) && said(i + 1) && tokens[i].pos == Pos::Prp;
         match (0..tokens.len()).find(spoken) {
-            Some(i) if self.named[index].is_empty() => pronoun(word(i)),
-            _ => Points::Nowhere,
+            Some(i) => pronoun(word(i)),
+            None => Points::Nowhere,
         }
     }
 

@@ -54,17 +54,21 @@ fn before(doc: &Document, mut tokens: Range<u32>) -> Range<u32> {
 
 /// Whether some words end with the name of a paper, or with that of its reporter after it.
 fn is_paper(doc: &Document, press: &TagLexicon, words: Range<u32>) -> bool {
-    let is_name = |t: &u32| doc.tokens[*t as usize].pos.is_proper();
-    let start = words.clone().rev().take_while(is_name).last();
-    let Some(start) = start else { return false };
-    let reporter = |t: u32| matches!(doc.text_of(t), "reporter" | "correspondent" | "contributor");
-    is_press(doc, press, start..words.end)
-        || start > words.start && reporter(start - 1) && {
-            let office = words.start..start - 1;
-            let name =
-                office.rev().find(|&t| !matches!(doc.tokens[t as usize].pos, Pos::Jj | Pos::Vbn | Pos::Nn | Pos::Vbd));
-            name.is_some_and(|last| (0..LONGEST_NAME).any(|n| n <= last && is_press(doc, press, last - n..last + 1)))
-        }
+    let Some(start) = name_before(doc, words.clone()) else { return false };
+    let is_reporter = |&t: &u32| matches!(doc.text_of(t), "reporter" | "correspondent" | "contributor");
+    let office = start.checked_sub(1).filter(|t| *t > words.start).filter(is_reporter);
+    let of_paper = |office: u32| {
+        // "Gazette accredited reporter".
+        let adjective = u32::from(doc.text_of(office - 1).starts_with(char::is_lowercase));
+        let paper = words.start..office - adjective;
+        name_before(doc, paper.clone()).is_some_and(|start| is_press(doc, press, start..paper.end))
+    };
+    is_press(doc, press, start..words.end) || office.is_some_and(of_paper)
+}
+
+/// Where the capitalised words begin that some words end with.
+fn name_before(doc: &Document, words: Range<u32>) -> Option<u32> {
+    words.rev().take_while(|&t| doc.text_of(t).starts_with(char::is_uppercase)).last()
 }
 
 /// "Ann Field spoke to the Gazette about …", "answered some questions from the Gazette": it tells of no answer.
@@ -85,6 +89,10 @@ fn asks_for_work(doc: &Document, tokens: &Range<u32>, verb: u32, press: &TagLexi
 
 /// A network where everybody writes has no newsroom.
 fn is_press(doc: &Document, press: &TagLexicon, name: Range<u32>) -> bool {
+    let name = name.start + u32::from(doc.text_of(name.start) == "The")..name.end;
+    if name.is_empty() {
+        return false;
+    }
     let is_network = matches!(doc.text_of(name.start), "Facebook" | "Instagram" | "Twitter" | "YouTube");
     !is_network && name.len() <= LONGEST_NAME as usize && press.is_press(&doc.slice(doc.span_of(name)).to_lowercase())
 }

@@ -246,9 +246,14 @@ fn counts_on(head: &str) -> bool {
         "the previous ",
     ];
     let intro = head.split_once(',').map_or("", |(intro, _)| intro);
+    // "Within four years, …", but "Within hours of the attack, …" says from when.
+    let mut words = intro.split(' ');
+    let within = words.next() == Some("within")
+        && words.next_back().is_some_and(|last| super::needs::is_time(last) || last == "hours");
     let ends = ["later", "earlier", "afterwards", "afterward", "thereafter", "before", "after that"];
     !intro.is_empty()
-        && (ends.iter().any(|end| intro.strip_suffix(end).is_some_and(|rest| rest.ends_with(' ')))
+        && (within
+            || ends.iter().any(|end| intro.strip_suffix(end).is_some_and(|rest| rest.ends_with(' ')))
             || DAYS.iter().any(|day| intro.starts_with(day)))
 }
 

@@ -24,6 +24,8 @@ pub(super) struct Ranked {
     pub follows: bool,
     /// People whom it names, and whether a reader would know them from this sentence alone.
     pub names: Vec<(u16, bool)>,
+    /// Abbreviations that it uses, and whether it writes them out.
+    pub short: Vec<(u16, bool)>,
     /// Its terms, sorted, with their weights.
     pub terms: Vec<(u32, f32)>,
 }
@@ -112,6 +114,7 @@ fn score(index: usize, facts: &Facts, place: usize, central: f32, terms: Vec<(u3
         follows,
         orphan: facts.orphan,
         names: facts.names.clone(),
+        short: facts.short.clone(),
         terms,
     }
 }
