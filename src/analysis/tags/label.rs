@@ -33,7 +33,10 @@ fn written(doc: &Document, place: &Place, people: &PeopleLexicon) -> String {
     let mut words = Vec::new();
     for (i, word) in text.split_whitespace().enumerate() {
         let opens_sentence = i == 0 && place.tokens.start == doc.sentences[place.sentence as usize].tokens.start;
-        let is_name = !opens_sentence || people.nation(word).is_some() || begins_name(doc, place.tokens.start);
+        let is_name = !opens_sentence
+            || people.nation(word).is_some()
+            || begins_name(doc, place.tokens.start)
+            || is_capital_elsewhere(doc, word);
         let common = !(place.proper || is_name && word.starts_with(char::is_uppercase));
         words.push(if common && !is_shouted(word) { small(word) } else { word.to_owned() });
     }
@@ -51,6 +54,23 @@ fn small(word: &str) -> String {
         None if inner.contains(char::is_uppercase) && inner.contains(char::is_lowercase) => word.to_owned(),
         _ => word.to_lowercase(),
     }
+}
+
+/// Whether a word that begins a sentence begins a name within others, and never stands there without its capital.
+fn is_capital_elsewhere(doc: &Document, word: &str) -> bool {
+    let mut found = false;
+    for sentence in &doc.sentences {
+        for token in sentence.tokens.clone().skip(1) {
+            let other = doc.text_of(token);
+            if other.eq_ignore_ascii_case(word) {
+                if other != word {
+                    return false;
+                }
+                found |= !doc.text_of(token - 1).starts_with(char::is_uppercase);
+            }
+        }
+    }
+    found
 }
 
 /// Whether the name of a place, an organisation or a person begins at a token.
@@ -89,6 +109,8 @@ pub(super) fn make_singular(text: &mut String, start: usize) {
         b"news" | b"series" | b"species" | b"politics" | b"economics" | b"athletics" | b"mathematics" | b"physics" => {
             return;
         }
+        b"houthis" | b"iraqis" | b"israelis" | b"kiwis" | b"nazis" | b"pakistanis" | b"saudis" | b"sunnis"
+        | b"taxis" => (1, ""),
         _ if word.len() < 4 || !word.is_ascii() => return,
         [.., b'i', b'e', b's'] if word.len() > 4 => (3, "y"),
         [.., b's', b's', b'e', b's'] | [.., b's' | b'c', b'h', b'e', b's'] => (2, ""),

@@ -2,7 +2,7 @@
 
 use super::candidates::{Found, Place};
 use super::label;
-use super::walk::{is_number_of_name, is_party_mark};
+use super::walk::{is_day_of, is_number_of_name, is_party_mark};
 use crate::analysis::TagKind;
 use crate::text::{Document, Entity, EntityKind, Pos};
 use std::ops::Range;
@@ -29,6 +29,9 @@ fn border_in_name(found: &Found, kind: EntityKind, tokens: &Range<u32>) -> Optio
             inner.find(|&t| matches!(doc.text_of(t), "," | "and"))
         }
         EntityKind::Organisation if is_list(doc, tokens) => inner.find(|&t| matches!(doc.text_of(t), "," | "and")),
+        EntityKind::Organisation if inner.clone().any(|t| is_between_bodies(doc, tokens, t)) => {
+            inner.find(|&t| is_between_bodies(doc, tokens, t))
+        }
         EntityKind::Organisation => inner.find(|&t| {
             let owner = doc.text_of(t - 1);
             let is_big = found.lexicon.nation(owner).is_some()
@@ -55,6 +58,32 @@ fn is_list(doc: &Document, tokens: &Range<u32>) -> bool {
     tokens.len() > 3 && alternates && tokens.clone().any(|t| doc.text_of(t) == ",")
 }
 
+/// Whether an "and" stands between two names: "the University of Larnburg and Barfield Shipping", but "the Food and Drug
+/// Administration".
+fn is_between_bodies(doc: &Document, tokens: &Range<u32>, and: u32) -> bool {
+    let left = tokens.start..and;
+    doc.text_of(and) == "and"
+        && left.len() > 1
+        && tokens.end > and + 2
+        && (is_body(doc.text_of(and - 1))
+            || left.clone().any(|t| is_of_a_place(doc.text_of(t)) && doc.text_of(t + 1) == "of"))
+}
+
+/// What stands before the name of a place, not before what a body is for ("Institute of Allergy and Infectious Diseases").
+fn is_of_a_place(word: &str) -> bool {
+    matches!(word, "College" | "Union" | "University")
+}
+
+/// What the name of a body ends with.
+fn is_body(word: &str) -> bool {
+    #[rustfmt::skip]
+    const BODIES: &[&str] = &[
+        "Association", "Bank", "Club", "College", "Committee", "Company", "Corporation", "Council", "Federation", "Foundation",
+        "Fund", "Guard", "Hospital", "Institute", "League", "Museum", "Party", "Society", "Union", "University",
+    ];
+    BODIES.contains(&word)
+}
+
 fn add_name(sentence: u32, kind: EntityKind, mut tokens: Range<u32>, found: &mut Found) {
     let doc = found.doc;
     while tokens.start < tokens.end && is_before_name(doc, tokens.start) {
@@ -62,6 +91,9 @@ fn add_name(sentence: u32, kind: EntityKind, mut tokens: Range<u32>, found: &mut
     }
     if begins_before(doc, sentence, tokens.start) {
         tokens.start -= 1;
+    }
+    if is_day_of(doc, tokens.end) {
+        tokens.end += 2;
     }
     if tokens.is_empty() || !is_name(found, &tokens) || is_gloss(doc, tokens.start) || is_speaker(doc, &tokens) {
         return;

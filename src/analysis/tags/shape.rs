@@ -33,7 +33,16 @@ pub(super) fn is_measure(doc: &Document, token: u32) -> bool {
     let word = doc.text_of(token);
     let is_counted = || token > 0 && doc.tokens[token as usize - 1].pos == Pos::Cd && is_unit(word);
     let is_former = || word.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("ex-"));
-    doc.tokens[token as usize].pos == Pos::Nn && (word == "way" || is_counted()) || is_former()
+    doc.tokens[token as usize].pos == Pos::Nn && (word == "way" || is_counted())
+        || is_former()
+        || is_qualified(doc, token)
+}
+
+/// Whether a participle has an adverb, without which it tells little: "politically motivated traffic chaos".
+fn is_qualified(doc: &Document, token: u32) -> bool {
+    let is_participle = doc.tokens[token as usize].pos.is_adjective() || doc.tokens[token as usize].pos == Pos::Vbn;
+    let adverb = token.checked_sub(1).filter(|&t| doc.tokens[t as usize].pos == Pos::Rb);
+    is_participle && doc.text_of(token).ends_with("ed") && adverb.is_some_and(|t| doc.text_of(t).ends_with("ly"))
 }
 
 fn is_unit(word: &str) -> bool {

@@ -191,6 +191,15 @@ fn names_are_not_torn() {
 }
 
 #[test]
+fn two_bodies_are_two_tags() {
+    let found = labels(
+        "The Army National Guard and Air National Guard met in Samoa. The Food and Drug Administration did not.",
+    );
+    assert!(found.iter().any(|l| l == "Food and Drug Administration"), "{found:?}");
+    assert!(found.iter().all(|l| !l.contains("Guard and")), "{found:?}");
+}
+
+#[test]
 fn verbs_that_look_like_nouns_are_no_tags() {
     let text = "Ferries have long perplexed physicists in Samoa. Several brands launch collections in the harbour. The \
                 plan is a way companies save on ferries.";

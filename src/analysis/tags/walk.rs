@@ -133,11 +133,13 @@ fn is_attribute(doc: &Document, token: u32) -> bool {
 }
 
 /// Whether a possessive stands within a name such as "International Women's Day".
-fn is_day_of(doc: &Document, token: u32) -> bool {
+pub(super) fn is_day_of(doc: &Document, token: u32) -> bool {
     const OWNERS: &[&str] =
         &["Children", "Father", "Men", "Mother", "People", "Valentine", "Veterans", "Women", "Year"];
     let next = token as usize + 1;
-    token > 0
+    let is_possessive = doc.tokens.get(token as usize).is_some_and(|t| t.pos == Pos::Pos);
+    is_possessive
+        && token > 0
         && OWNERS.contains(&doc.text_of(token - 1))
         && doc.tokens.get(next).is_some_and(|t| matches!(t.pos, Pos::Nnp | Pos::Nnps))
 }
@@ -186,13 +188,17 @@ fn phrase(sentence: u32, run: Range<u32>, name: Option<u32>, found: &mut Found) 
 }
 
 /// Whether a phrase cannot begin here because the word before belongs to it: "Children|'s Hospital", "War II|-era wreck",
-/// "Six|Nations game".
+/// "Six|Nations game", "Larnburg–|Barfield line".
 fn is_torn(doc: &Document, token: u32) -> bool {
     let word = doc.text_of(token);
     let Some(before) = token.checked_sub(1) else { return false };
     let is_name = |t: u32| doc.text_of(t).starts_with(|c: char| c.is_ascii_uppercase());
     let is_first = |t: u32| doc.sentences[doc.sentence_of(t) as usize].tokens.start == t;
+    let joins = |t: u32| {
+        matches!(doc.text_of(t), "–" | "-") && doc.tokens[t as usize].span.end == doc.tokens[token as usize].span.start
+    };
     doc.tokens[token as usize].pos == Pos::Pos
+        || joins(before)
         || word.contains('-') && is_name(token) && is_name(before) && !is_first(before)
         || is_number(doc, before)
 }
