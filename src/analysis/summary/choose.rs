@@ -3,15 +3,15 @@
 use super::rank::Ranked;
 
 /// What a term counts that another sentence of the summary has said already.
-const SAID_AGAIN: f32 = 0.5;
+const SAID_AGAIN: f32 = 0.4;
 /// Taken off for each person who is named by surname before the summary has introduced them.
-const UNINTRODUCED: f32 = 0.4;
+const UNINTRODUCED: f32 = 0.35;
 /// Taken off for each abbreviation that the article writes out and the summary does not.
-const ABBREVIATED: f32 = 0.3;
+const ABBREVIATED: f32 = 0.25;
 /// From this share of shared terms (Jaccard), one sentence repeats the other.
 pub(super) const REPEATS: f32 = 0.5;
 /// Merit of using the whole budget.
-const FULL: f32 = 1.0;
+const FULL: f32 = 1.1;
 /// Sentences chosen by exact search; more are added one by one.
 const EXACT: usize = 3;
 

@@ -35,18 +35,18 @@ const CANDIDATES: usize = 14;
 /// Candidates with those that they need before them.
 const MOST_CANDIDATES: usize = 18;
 /// Taken off for a sentence that may only follow the one before it.
-const FOLLOWS: f32 = 0.1;
+const FOLLOWS: f32 = 0.08;
 /// Merit of being the lead, which tells the news.
-const OPENING: f32 = 1.0;
+const OPENING: f32 = 1.6;
 /// Merit of standing early, and how fast it fades.
-const POSITION: f32 = 0.8;
+const POSITION: f32 = 0.9;
 const FADE: f32 = 3.0;
-/// Merit of saying all that other sentences say too. Shares are larger in short articles, whose position tells less.
-const CENTRAL: f32 = 10.0;
+/// Merit of saying what other sentences say too, above all short ones. Shares are larger in short articles, whose position tells less.
+const CENTRAL: f32 = 4.0;
 /// Taken off for a sentence that leans on the one before.
-const LEAN: f32 = 0.06;
+const LEAN: f32 = 0.04;
 /// Taken off for what is so in general.
-const BACKGROUND: f32 = 0.15;
+const BACKGROUND: f32 = 0.13;
 /// Sentences at the beginning that may tell what is so in general: what the article is about.
 const TOPIC: usize = 3;
 /// Taken off for a sentence that begins with a connective.
@@ -70,12 +70,13 @@ pub(super) fn rank(
             continue;
         }
         let tokens = doc.sentences[index].tokens.clone();
-        let found: Vec<(u32, f32)> = terms.within(tokens).iter().map(|&t| (t, terms.weights[t as usize])).collect();
+        let within = terms.within(tokens);
+        let central = terms.central(&within);
+        let found: Vec<(u32, f32)> = within.iter().map(|&t| (t, terms.weights[t as usize])).collect();
         let verbatim = headline.is_some_and(|h| same_words(h, doc.slice(doc.sentences[index].span)));
         if verbatim || says_headline(&found, terms) {
             continue;
         }
-        let central: f32 = found.iter().map(|&(term, _)| terms.shares[term as usize]).sum();
         ranked.push(score(index, facts, place - 1, central, found));
     }
     ranked.sort_by(|a, b| (b.score - b.lean).total_cmp(&(a.score - a.lean)).then(a.sentence.cmp(&b.sentence)));

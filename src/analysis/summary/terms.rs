@@ -14,8 +14,10 @@ use crate::text::words::Words;
 pub(in crate::analysis) struct Terms {
     /// Weight of each term; the heaviest [`HEAVIEST`] of an article sum up to 1.
     pub weights: Vec<f32>,
-    /// Of all repetitions in the article, those that a sentence has a part in by saying this term: 0 to 1.
-    pub shares: Vec<f32>,
+    /// What the sentences that say each term weigh together, the longer the less.
+    echoes: Vec<f32>,
+    /// The similarities of all sentences with all others, summed up.
+    all_echoes: f32,
     /// Term of each token, [`NONE`] for marks and common words.
     pub of_token: Vec<u32>,
     /// Terms of the headline, sorted.
@@ -40,15 +42,18 @@ impl Terms {
         let mut numbers = Numbers::new(language, doc.tokens.len() / 2);
         let mut counts: Vec<Count> = Vec::new();
         let mut of_token = vec![NONE; doc.tokens.len()];
+        let mut lengths: Vec<u32> = vec![0];
         let sentences = doc.sentences.iter().zip(facts).filter(|(_, f)| f.prose).map(|(sentence, _)| sentence);
         for (place, sentence) in (1..).zip(sentences) {
+            lengths.push(0);
             for token in sentence.tokens.clone() {
                 let Some(number) = numbers.of(doc.text_of(token)) else { continue };
                 if number as usize == counts.len() {
                     counts.push(Count::default());
                 }
                 of_token[token as usize] = number;
-                counts[number as usize].see(place, doc.tokens[token as usize].pos.is_proper());
+                let is_new = counts[number as usize].see(place, doc.tokens[token as usize].pos.is_proper());
+                lengths[place as usize] += u32::from(is_new);
             }
         }
         let words = headline.unwrap_or_default().split_whitespace();
@@ -58,7 +63,38 @@ impl Terms {
         headline.dedup();
         let headline_words = headline.len();
         headline.retain(|&number| (number as usize) < counts.len());
-        Self { weights: weights(&counts, &headline), shares: shares(&counts), of_token, headline, headline_words }
+        let weights = weights(&counts, &headline);
+        let mut terms =
+            Self { weights, echoes: vec![0.0; counts.len()], all_echoes: 0.0, of_token, headline, headline_words };
+        terms.listen(doc, facts, &lengths);
+        terms
+    }
+
+    /// Adds up what the sentences that say each term weigh.
+    fn listen(&mut self, doc: &Document, facts: &[Facts], lengths: &[u32]) {
+        let mut last = vec![0_u32; self.echoes.len()];
+        let sentences = doc.sentences.iter().zip(facts).filter(|(_, f)| f.prose).map(|(sentence, _)| sentence);
+        for (place, sentence) in (1_u32..).zip(sentences) {
+            let weight = 1.0 / (lengths[place as usize].max(1) as f32).sqrt();
+            for token in sentence.tokens.clone() {
+                let term = self.of_token[token as usize];
+                if term != NONE && last[term as usize] != place {
+                    last[term as usize] = place;
+                    self.echoes[term as usize] += weight;
+                    self.all_echoes -= weight * weight;
+                }
+            }
+        }
+        self.all_echoes += self.echoes.iter().map(|echo| echo * echo).sum::<f32>();
+    }
+
+    /// How much of what other sentences say a sentence of these different terms says too: its degree in the graph whose edges
+    /// are the cosines of the sentences' terms (Erkan and Radev 2004), over the sum of all degrees, without building the
+    /// graph. Its own length is not divided out, so that long sentences keep their merit.
+    pub(super) fn central(&self, terms: &[u32]) -> f32 {
+        let own = 1.0 / (terms.len().max(1) as f32).sqrt();
+        let echoes: f32 = terms.iter().map(|&term| self.echoes[term as usize] - own).sum();
+        echoes / self.all_echoes.max(f32::MIN_POSITIVE)
     }
 
     /// The different terms of a token range, sorted.
@@ -103,10 +139,13 @@ struct Count {
 }
 
 impl Count {
-    fn see(&mut self, sentence: u32, proper: bool) {
-        self.sentences += u32::from(self.last != sentence);
+    /// Notes that a sentence says the term; whether it does so for the first time.
+    fn see(&mut self, sentence: u32, proper: bool) -> bool {
+        let is_new = self.last != sentence;
+        self.sentences += u32::from(is_new);
         self.last = sentence;
         self.proper |= proper;
+        is_new
     }
 }
 
@@ -122,14 +161,6 @@ fn weights(counts: &[Count], headline: &[u32]) -> Vec<f32> {
     let sum: f32 = sorted.iter().take(HEAVIEST).sum();
     weights.iter_mut().for_each(|w| *w /= sum.max(f32::MIN_POSITIVE));
     weights
-}
-
-/// The sentences that say a term too, over the sum of that over all terms of all sentences: what is left of the degree of
-/// a sentence in the graph of TextRank when the lengths are not divided out.
-fn shares(counts: &[Count]) -> Vec<f32> {
-    let others = |count: &Count| count.sentences.saturating_sub(1) as f32;
-    let all: f32 = counts.iter().map(|count| count.sentences as f32 * others(count)).sum();
-    counts.iter().map(|count| others(count) / all.max(1.0)).collect()
 }
 
 /// Words made comparable: a light stemmer for English, which is ten times faster than Porter's and as good for
