@@ -165,10 +165,13 @@ impl Finder<'_> {
         let is_verb = |t: &Token| {
             t.pos.is_finite() || matches!(t.pos, Pos::Vbn | Pos::Vb | Pos::Md) || self.doc.slice(t.span).ends_with("ed")
         };
-        let mut quoted = false;
+        let (mut quoted, mut before) = (false, Pos::Punct);
         let is_own_verb = |t: &Token| {
             quoted ^= matches!(self.doc.slice(t.span), "\"" | "“" | "”");
-            !quoted && is_verb(t)
+            // "Only to enrich a few." tells who does nothing.
+            let infinitive = t.pos == Pos::Vb && before == Pos::To;
+            before = t.pos;
+            !quoted && !infinitive && is_verb(t)
         };
         let verbless = self.tagged && !tokens.iter().any(is_own_verb);
         // After a connective that was left out the sentence begins in lower case.
@@ -353,9 +356,17 @@ fn page_phrases(initial: u8) -> &'static [&'static str] {
         b'h' => &["http"],
         b'o' => &["our newsletter", "our cookie"],
         b'p' => &["photo by", "pictured"],
-        b'r' => &["reporting by"],
+        b'r' => &["recurring column", "recurring feature", "recurring profile", "recurring series", "reporting by"],
         b's' => &["see below", "sign up for our", "sign up for the newsletter", "subscribe to our", "subscribe now"],
-        b't' => &["the following is", "this article", "this page", "this story", "this transcript"],
+        b't' => &[
+            "the following is",
+            "this article",
+            "this column",
+            "this page",
+            "this post",
+            "this story",
+            "this transcript",
+        ],
         b'u' => &["use cookies", "uses cookies"],
         b'w' => &["watch the video", "www."],
         _ => &[],

@@ -40,6 +40,7 @@ pub(super) fn points(reader: &Reader, index: usize, rest: &str, connective: usiz
         Points::Speaker if is_quote(rest) && subject == Points::Nowhere => reader.quotation_points(index),
         Points::Speaker if is_quote(rest) => subject,
         Points::Back if subject == Points::Person => Points::Person,
+        Points::Nowhere if subject == Points::Nowhere && reader.says_this(index) => Points::Back,
         Points::Nowhere if subject == Points::Nowhere => reader.speaker_points(index),
         Points::Nowhere => subject,
         points => points,
@@ -123,6 +124,20 @@ impl Reader<'_> {
             Some(i) => pronoun(word(i)),
             None => Points::Nowhere,
         }
+    }
+
+    /// "The mayor disclosed this in an interview", "22.2% belong to …": of what, the sentence before says.
+    fn says_this(&self, index: usize) -> bool {
+        let tokens = self.doc.tokens_of(index as u32);
+        let word = |i: usize| tokens.get(i).map_or("", |t| self.doc.slice(t.span));
+        let share = tokens.first().is_some_and(|t| t.pos == Pos::Cd)
+            && matches!(word(1), "%" | "percent")
+            && tokens.get(2).is_some_and(|t| t.pos.is_finite());
+        let told =
+            |i: usize| matches!(word(i), "announced" | "disclosed" | "made" | "noted" | "revealed" | "said" | "stated");
+        let ends = |i: usize| tokens.get(i).is_none_or(|t| matches!(t.pos, Pos::In | Pos::Punct | Pos::Rb | Pos::Wrb));
+        let this = |i: usize| word(i) == "this" && ends(i + 1) || word(i) == "the" && word(i + 1) == "disclosure";
+        share || (1..tokens.len()).any(|i| this(i) && told(i - 1))
     }
 
     /// Whether it says "he" or "she" but names nobody: after the name of another it would speak of the wrong person.

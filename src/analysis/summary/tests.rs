@@ -92,6 +92,10 @@ fn words_that_only_look_like_pronouns_or_litter_do_no_harm() {
         "JR: The old mill of Barfield has been the heart of the old town for many years.",
         "Called the mill of Barfield by the council, it had an old wheel for the old town.",
         "\"The old mill of Barfield was the heart of the old town and its people.\"",
+        "Mayor Ada Brandt disclosed this in an interview about the old mill of Barfield.",
+        "22.2% belong to the old mill of Barfield and to the council of the town.",
+        "Only to give the old mill of Barfield a new wheel of iron from the town.",
+        "The Barfielder is a recurring column about the old mill and the people of Barfield.",
         "Within four years, the old mill of Barfield had lost the old machines of the town.",
     ] {
         assert!(!stands_alone(sentence), "{sentence}");
