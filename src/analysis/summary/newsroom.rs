@@ -17,9 +17,14 @@ pub(super) fn tells_of_the_newsroom(doc: &Document, press: &TagLexicon, sentence
     // What an interview is about is told by whom the paper spoke to.
     let is_topic = (sentence as usize) < TOPIC;
     let next = |t: u32| doc.tokens.get(t as usize + 1).map_or("", |next| doc.slice(next.span));
+    let is_verb = |&t: &u32| doc.tokens[t as usize].pos.is_verb();
     let works = |&t: &u32| !(is_topic && interviews(doc.text_of(t))) && works(doc.text_of(t), next(t));
-    tokens.clone().filter(works).any(|verb| is_paper(doc, press, before(doc, tokens.start..verb)))
-        || !is_topic && tokens.clone().any(|verb| asks_for_work(doc, &tokens, verb, press))
+    let asks = |t: u32| {
+        matches!(doc.tokens[t as usize].pos, Pos::Vbd | Pos::Vbn | Pos::Vbz | Pos::Nns)
+            && asks_for_work(doc, &tokens, t, press)
+    };
+    tokens.clone().filter(is_verb).filter(works).any(|verb| is_paper(doc, press, before(doc, tokens.start..verb)))
+        || !is_topic && tokens.clone().any(asks)
 }
 
 fn interviews(verb: &str) -> bool {

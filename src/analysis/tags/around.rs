@@ -11,7 +11,7 @@ const MAX_NAME: u32 = 7;
 /// The name that goes on after a preposition, which would cut it in two: "European Convention on Human Rights".
 pub(super) fn name(found: &Found, sentence: &Sentence, preposition: u32) -> Option<Range<u32>> {
     let doc = found.doc;
-    if !matches!(doc.text_of(preposition), "of" | "on") {
+    if doc.tokens[preposition as usize].pos != Pos::In || !matches!(doc.text_of(preposition), "of" | "on") {
         return None;
     }
     let of_name = |&t: &u32| {

@@ -75,11 +75,11 @@ fn scan(index: u32, sentence: &Sentence, found: &mut Found) {
 
 /// Whether a name begins with a number in words: "Three Gorges Dam".
 pub(super) fn is_number_of_name(doc: &Document, sentence: &Sentence, token: u32) -> bool {
-    let word = doc.text_of(token);
+    let word = || doc.text_of(token);
     let is_number = match doc.tokens[token as usize].pos {
-        Pos::Cd => word.starts_with(|c: char| c.is_ascii_uppercase()),
+        Pos::Cd => word().starts_with(|c: char| c.is_ascii_uppercase()),
         Pos::Nnp | Pos::Nnps => {
-            matches!(word, "Two" | "Three" | "Four" | "Five" | "Six" | "Seven" | "Eight" | "Nine" | "Ten")
+            matches!(word(), "Two" | "Three" | "Four" | "Five" | "Six" | "Seven" | "Eight" | "Nine" | "Ten")
         }
         _ => false,
     };
