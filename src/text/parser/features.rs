@@ -37,6 +37,8 @@ pub struct View {
     s0: Cell,
     s1: Cell,
     next: Cell,
+    /// The third and fourth token of the stack.
+    deep: [u16; 2],
     /// Outermost children of the two upper tokens of the stack and of the next token, and the second ones.
     s0l: [Item; 2],
     s0r: [Item; 2],
@@ -85,6 +87,7 @@ impl View {
             s0,
             s1,
             next: state.front,
+            deep: [s2.token, s3.token],
         }
     }
 
@@ -99,6 +102,19 @@ impl View {
     /// The second and the top token of the stack and the next token; [`NO`] where there is none.
     pub(super) fn tokens(&self) -> [u16; 3] {
         [self.s1.token, self.s0.token, self.next.token]
+    }
+
+    /// All that [`built`](View::built) depends on, in 127 bits; tokens have a byte each.
+    pub(super) fn build(&self) -> u128 {
+        let (s0, s1, next) = (&self.s0, &self.s1, &self.next);
+        let stack = [self.deep[1], self.deep[0], s1.token, s0.token, next.token];
+        let children = [s0.left, s0.right, s1.left, s1.right, next.left];
+        let tokens = stack.iter().chain(children.as_flattened());
+        let key = tokens.fold(0, |key, &token| key << 8 | u128::from(token as u8));
+        // Whether there are one or two children their tokens say, and the next token says how many verbs are ahead.
+        let many = [s0.lefts, s0.rights, s1.lefts, s1.rights, next.lefts];
+        let key = many.iter().fold(key, |key, &children| key << 1 | u128::from(children > 2));
+        key << 2 | u128::from(s1.verbs.min(2))
     }
 
     /// Features of the next tokens alone.
