@@ -32,9 +32,8 @@ pub(super) fn is_perfect(doc: &Document, token: u32) -> bool {
 pub(super) fn is_measure(doc: &Document, token: u32) -> bool {
     let word = doc.text_of(token);
     let is_counted = || token > 0 && doc.tokens[token as usize - 1].pos == Pos::Cd && is_unit(word);
-    let is_former = || word.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("ex-"));
     doc.tokens[token as usize].pos == Pos::Nn && (word == "way" || is_counted())
-        || is_former()
+        || is_former(word)
         || is_qualified(doc, token)
 }
 
@@ -43,6 +42,11 @@ fn is_qualified(doc: &Document, token: u32) -> bool {
     let is_participle = doc.tokens[token as usize].pos.is_adjective() || doc.tokens[token as usize].pos == Pos::Vbn;
     let adverb = token.checked_sub(1).filter(|&t| doc.tokens[t as usize].pos == Pos::Rb);
     is_participle && doc.text_of(token).ends_with("ed") && adverb.is_some_and(|t| doc.text_of(t).ends_with("ly"))
+}
+
+/// "ex-chat", but not "ex-Muslim".
+pub(super) fn is_former(word: &str) -> bool {
+    word.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("ex-")) && !word[3..].starts_with(char::is_uppercase)
 }
 
 fn is_unit(word: &str) -> bool {

@@ -181,11 +181,12 @@ fn datelines_agencies_and_party_marks_are_not_shown() {
 fn names_are_not_torn() {
     let text = "Divers found a World War II-era submarine wreck off Samoa. Judges cited the European Convention on Human \
                 Rights. England played a Six Nations match. The Six Nations match was in Cardiff. A nurse works at \
-                Larnburg Children's Hospital. The European Convention on Human Rights is old.";
+                Larnburg Children's Hospital. The European Convention on Human Rights is old. Nurses \
+                watched the 2020 United States presidential election at the Three Gorges Dam.";
     let found = labels(text);
     assert!(found.iter().any(|l| l == "European Convention on Human Rights"), "{found:?}");
     assert!(found.iter().any(|l| l == "Six Nations match"), "{found:?}");
-    for torn in ["II-era", "Nations match", "'s Hospital"] {
+    for torn in ["II-era", "Nations match", "'s Hospital", "States presidential", "Gorges"] {
         assert!(found.iter().all(|l| !l.starts_with(torn)), "{torn}: {found:?}");
     }
 }

@@ -5,13 +5,15 @@ use super::candidates::{Found, Place};
 use super::fixed;
 use super::lexicon::TagLexicon;
 use super::names::{is_dateline, is_people, is_speaker, is_titled, name, word_after};
-use super::shape::{is_measure, is_perfect, is_titled_line};
+use super::shape::{is_former, is_measure, is_perfect, is_titled_line};
 use crate::analysis::TagKind;
 use crate::text::{BlockKind, Document, Entity, EntityKind, Pos, Sentence};
 use std::ops::Range;
 
 /// Longest noun phrase that reads as a tag, in words; a longer run keeps its last words.
 const MAX_WORDS: u32 = 3;
+/// The same of a name.
+const LONGEST_NAME: u32 = 5;
 
 /// Letters from here on are of no script that English words are written in.
 const OTHER_SCRIPTS: char = '\u{370}';
@@ -75,15 +77,15 @@ fn scan(index: u32, sentence: &Sentence, found: &mut Found) {
 
 /// Whether a name begins with a number in words: "Three Gorges Dam".
 pub(super) fn is_number_of_name(doc: &Document, sentence: &Sentence, token: u32) -> bool {
-    let word = || doc.text_of(token);
     let is_number = match doc.tokens[token as usize].pos {
-        Pos::Cd => word().starts_with(|c: char| c.is_ascii_uppercase()),
-        Pos::Nnp | Pos::Nnps => {
-            matches!(word(), "Two" | "Three" | "Four" | "Five" | "Six" | "Seven" | "Eight" | "Nine" | "Ten")
+        Pos::Cd => doc.text_of(token).starts_with(|c: char| c.is_ascii_uppercase()),
+        Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Jj => {
+            matches!(doc.text_of(token), "Two" | "Three" | "Four" | "Five" | "Six" | "Seven" | "Eight" | "Nine" | "Ten")
         }
         _ => false,
     };
-    is_number && token > sentence.tokens.start && token + 1 < sentence.tokens.end && is_proper(doc, token + 1)
+    let is_named = |t: u32| is_noun(doc.tokens[t as usize].pos) && doc.text_of(t).starts_with(char::is_uppercase);
+    is_number && token > sentence.tokens.start && token + 1 < sentence.tokens.end && is_named(token + 1)
 }
 
 /// The first token of somebody's name right before a common noun: "Rodney King verdict".
@@ -177,14 +179,33 @@ fn phrase(sentence: u32, run: Range<u32>, name: Option<u32>, found: &mut Found) 
         add_phrase(sentence, start..run.end, true, found);
     }
     let is_name = run.clone().all(|t| is_proper(found.doc, t));
-    let longest = run.start.max(run.end.saturating_sub(MAX_WORDS));
+    let longest = match is_name {
+        true if run.end - run.start <= LONGEST_NAME => run.start,
+        true => run.end - MAX_WORDS,
+        false => whole_words(found.doc, &run),
+    };
     let starts = [longest, run.end.saturating_sub(2).max(longest), head];
     for (i, start) in starts.into_iter().enumerate() {
         // A name of several words ("World Cup") is one thing; its head alone is not.
-        if i == 0 || starts[i - 1] != start && !is_name && !is_torn(found.doc, start) {
+        if i == 0 || starts[i - 1] != start && !is_name && !is_within_name(found.doc, start) {
             add_phrase(sentence, start..run.end, start == run.start && name.is_none(), found);
         }
     }
+}
+
+/// Where the last [`MAX_WORDS`] words of a run begin, or later, so that no name is cut: not "States presidential election".
+fn whole_words(doc: &Document, run: &Range<u32>) -> u32 {
+    let start = run.start.max(run.end.saturating_sub(MAX_WORDS));
+    if start > run.start && (is_within_name(doc, start) || is_torn(doc, start)) {
+        (start..run.end - 1).find(|&t| !is_proper(doc, t)).unwrap_or(run.end - 1)
+    } else {
+        start
+    }
+}
+
+/// Whether a word of a name stands before this one.
+fn is_within_name(doc: &Document, token: u32) -> bool {
+    is_proper(doc, token) && is_proper(doc, token - 1)
 }
 
 /// Whether a phrase cannot begin here because the word before belongs to it: "Children|'s Hospital", "War II|-era wreck",
@@ -205,15 +226,20 @@ fn is_torn(doc: &Document, token: u32) -> bool {
 
 /// Whether a token is the number in a name of its sentence.
 fn is_number(doc: &Document, token: u32) -> bool {
-    matches!(doc.tokens[token as usize].pos, Pos::Cd | Pos::Nnp)
+    let pos = doc.tokens[token as usize].pos;
+    (pos == Pos::Cd || pos.is_noun() || pos == Pos::Jj)
+        && doc.text_of(token).starts_with(|c: char| c.is_ascii_uppercase())
         && is_number_of_name(doc, &doc.sentences[doc.sentence_of(token) as usize], token)
 }
 
 fn add_phrase(sentence: u32, tokens: Range<u32>, whole: bool, found: &mut Found) {
-    if !is_tag(found, &tokens) {
+    if !is_tag(found, &tokens) || is_torn(found.doc, tokens.start) {
         return;
     }
     let proper = tokens.clone().all(|t| is_proper(found.doc, t));
+    if tokens.len() == 1 && is_former(found.doc.text_of(tokens.start)) {
+        return;
+    }
     if proper && tokens.len() == 1 && is_opening_participle(found.doc, sentence, tokens.start) {
         return;
     }
