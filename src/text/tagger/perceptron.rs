@@ -120,8 +120,9 @@ impl Line {
     /// Adds the weights to scores. A loop over numbers is what compilers make the least of instructions from.
     #[inline(always)]
     pub fn add_to(&self, scores: &mut Scores) {
+        let row = &self.0;
         for label in 0..LINE {
-            scores[label] += self.0[label];
+            scores[label] += row[label];
         }
     }
 }
