@@ -1,13 +1,16 @@
 //! When no sentence can be made a shorter clause without harm: what the first one is about, or its beginning.
 
 use super::clause::Clause;
-use super::lexicon::{CONDITION, NEEDS_MORE, NOW, SAYING};
+use super::lexicon::{CONDITION, NEEDS_MORE, NOW, SAYING, THIRD_PERSON};
 use super::line::{self, Word};
 use super::weigh::Usage;
-use super::{MAX_CHARS, MIN_CHARS, TRIED, articles, form, grammar, leading, paragraphs, spare};
+use super::{MAX_CHARS, MIN_CHARS, TRIED, articles, asides, form, grammar, leading, paragraphs, spare};
 use crate::text::language::Language;
 use crate::text::parser::Relation;
 use crate::text::{Document, Pos};
+
+/// Shortest beginning of a sentence that can say something, in characters.
+const MIN_BEGINNING: usize = 25;
 
 /// What a sentence is about: "Cold weather across the United States".
 pub(super) fn label(clause: &Clause<'_>, usage: &Usage<'_>) -> Option<Vec<u32>> {
@@ -23,29 +26,30 @@ pub(super) fn label(clause: &Clause<'_>, usage: &Usage<'_>) -> Option<Vec<u32>> 
     (fits && telling && thing && grammar::is_label(&words)).then(|| words.iter().map(|word| word.token).collect())
 }
 
-/// The first sentence up to its best border within the length of a headline; of the next ones, if only there words end
-/// that can be a headline.
+/// The beginning of a sentence that makes a headline by itself: of the first one, else of a later one about somebody named,
+/// else of any; else as far as it has a verb; else the first words.
 pub(super) fn first_words(doc: &Document, language: &str) -> Option<Vec<u32>> {
     let usable = |sentence: &u32| {
         let text = doc.slice(doc.sentences[*sentence as usize].span);
         let first = doc.tokens_of(*sentence).first();
         !text.contains("http") && first.is_some_and(|token| doc.slice(token.span).chars().count() <= MAX_CHARS)
     };
-    let lines = || leading(doc).take(TRIED).filter(usable).map(|sentence| line::line(doc, sentence, &[]));
-    let clear = lines().find_map(|line| tokens(clear_beginning(without_opening(&line))?));
-    let told = || {
-        lines().find_map(|line| {
-            let whole = without_opening(&line);
-            let words = beginning(whole, language);
-            let told = words.iter().any(Word::finite) && !has_source_after(whole, words.len());
-            told.then(|| tokens(words))?
-        })
+    let line = |sentence| asides::leave_out(line::line(doc, sentence, &[]));
+    let lines: Vec<_> = leading(doc).take(TRIED).filter(usable).map(line).collect();
+    let all = || lines.iter().map(|line| without_opening(line));
+    let named = || all().enumerate().filter(|(i, line)| *i == 0 || is_about_a_name(line)).map(|(_, line)| line);
+    let verbal = |whole| {
+        let words = beginning(whole, language);
+        let told = words.iter().any(Word::finite) && !has_source_after(whole, words.len());
+        let says = words.last().is_some_and(|last| last.any(SAYING));
+        (told && !says && !words[0].any(THIRD_PERSON)).then_some(words)
     };
-    clear.or_else(told).or_else(|| {
-        let sentence = leading(doc).next().filter(usable).or_else(|| paragraphs(doc).find(usable))?;
-        let line = line::line(doc, sentence, &[]);
-        tokens(beginning(without_opening(&line), language))
-    })
+    let words = named().find_map(clear_beginning).or_else(|| named().find_map(verbal));
+    if let Some(words) = words.or_else(|| all().find_map(clear_beginning)).or_else(|| all().find_map(verbal)) {
+        return tokens(words);
+    }
+    let sentence = leading(doc).next().filter(usable).or_else(|| paragraphs(doc).find(usable))?;
+    tokens(beginning(without_opening(&line::line(doc, sentence, &[])), language))
 }
 
 fn tokens(words: &[Word<'_>]) -> Option<Vec<u32>> {
@@ -66,13 +70,32 @@ fn clear_beginning<'w, 't>(line: &'w [Word<'t>]) -> Option<&'w [Word<'t>]> {
     let ends = |end: usize| {
         let next = whole.get(end).is_none_or(|next| next.mark() || matches!(next.pos, Pos::In | Pos::Wdt | Pos::Wp));
         let of = whole.get(end).is_some_and(|next| next.is("of") || next.is("that"));
+        // "limited to"
+        let open = whole.get(end).is_some_and(|next| next.pos == Pos::In) && !whole[end - 1].noun();
         next && !of
+            && !open
+            && !is_open_clause(&whole[..end])
             && !has_source_after(whole, end)
+            && !whole[end - 1].any(SAYING)
             && line::length(&whole[..end]) <= MAX_CHARS
             && grammar::is_headline(&whole[..end], end == whole.len())
     };
-    let verb = |end: &usize| whole[..*end].iter().any(Word::finite) && line::length(&whole[..*end]) >= MIN_CHARS;
+    let verb = |end: &usize| whole[..*end].iter().any(Word::finite) && line::length(&whole[..*end]) >= MIN_BEGINNING;
     (1..=whole.len()).rev().filter(|&end| ends(end)).find(verb).map(|end| &whole[..end])
+}
+
+/// Whether a name stands before the first verb.
+fn is_about_a_name(line: &[Word<'_>]) -> bool {
+    line.iter().take_while(|word| !word.finite()).any(Word::named)
+}
+
+/// "a mechanism whereby the bar": a clause that has not come to its verb.
+fn is_open_clause(words: &[Word<'_>]) -> bool {
+    const OPENING: [&str; 5] = ["while", "although", "because", "whether", "if"];
+    let opens = |word: &Word<'_>| {
+        matches!(word.pos, Pos::Wdt | Pos::Wp | Pos::WpS | Pos::Wrb) || OPENING.iter().any(|open| word.is(open))
+    };
+    words.iter().rposition(opens).is_some_and(|open| !words[open..].iter().any(Word::finite))
 }
 
 /// Whether who said it only follows after some words: ", says a study".
@@ -113,6 +136,7 @@ fn beginning<'w, 't>(line: &'w [Word<'t>], language: &str) -> &'w [Word<'t>] {
         (noun || !tagged)
             && (loose || !open)
             && grammar::is_closed(&whole[..end])
+            && !is_open_clause(&whole[..end])
             && !stop(&whole[end - 1])
             && !whole.get(end).is_some_and(goes_on)
     };

@@ -15,10 +15,9 @@ impl Traits {
         let Some(lower) = lower.get_mut(..word.len()) else { return Self::default() };
         lower.copy_from_slice(word);
         lower.make_ascii_lowercase();
-        let find = |word: &[u8]| WORDS.binary_search_by(|(entry, _)| entry.as_bytes().cmp(word)).ok();
         // "Mr." is "Mr".
         let found = find(lower).or_else(|| find(lower.strip_suffix(b".")?));
-        Self(found.map_or(0, |place| WORDS[place].1))
+        Self(found.unwrap_or(0))
     }
 
     /// Whether the word has any of some traits.
@@ -26,6 +25,28 @@ impl Traits {
         self.0 & traits != 0
     }
 }
+
+/// The traits of a word in lower case, if it is in the table.
+fn find(word: &[u8]) -> Option<u64> {
+    let first = usize::from(*word.first()?);
+    let alike = &WORDS[usize::from(STARTS[first])..usize::from(STARTS[first + 1])];
+    let place = alike.binary_search_by(|(entry, _)| entry.as_bytes().cmp(word)).ok()?;
+    Some(alike[place].1)
+}
+
+/// Where the words begin in the table that have each first byte.
+const STARTS: [u16; 257] = {
+    let mut starts = [0; 257];
+    let (mut byte, mut at) = (0, 0);
+    while byte < 257 {
+        while at < WORDS.len() && (WORDS[at].0.as_bytes()[0] as usize) < byte {
+            at += 1;
+        }
+        starts[byte] = at as u16;
+        byte += 1;
+    }
+    starts
+};
 
 /// Names of days.
 pub(super) const DAY: u64 = 1 << 0;

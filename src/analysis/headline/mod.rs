@@ -31,6 +31,7 @@ mod trees;
 mod verdict;
 pub mod weigh;
 
+use super::summary::facts::is_furniture;
 use super::topics::stem_key;
 use super::{Headline, HeadlineOrigin, Person, sentence_case};
 use crate::model::Model;
@@ -140,9 +141,8 @@ fn can_lead(doc: &Document, sentence: u32) -> bool {
         && tokens.iter().any(|token| token.pos.is_finite())
         && text.starts_with(char::is_alphanumeric)
         && !text.ends_with(['?', ':'])
-        && !text.starts_with("The following ")
         && !text.contains("((")
-        && !text.contains("http")
+        && !is_furniture(text)
 }
 
 /// The text, and the spans that it was made from. Between two kept tokens there is a space where the text has one

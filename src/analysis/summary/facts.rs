@@ -289,7 +289,7 @@ fn has_marks_of_a_statement(text: &str) -> bool {
 }
 
 /// Addresses, and what pages say of themselves.
-pub(super) fn is_furniture(text: &str) -> bool {
+pub(in crate::analysis) fn is_furniture(text: &str) -> bool {
     const LABELS: &[&str] =
         &["Note:", "Editor", "Photo", "Image", "Source:", "By ", "Updated", "Published", "Correction", "Related"];
     let label = |label: &&str| text.starts_with(*label) && (!label.ends_with(' ') || text.contains(" Reporter"));
