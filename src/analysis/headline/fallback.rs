@@ -1,7 +1,7 @@
 //! When no sentence can be made a shorter clause without harm: what the first one is about, or its beginning.
 
 use super::clause::Clause;
-use super::lexicon::{CONDITION, NEEDS_MORE, NOW, SAYING, THIRD_PERSON};
+use super::lexicon::{CONDITION, FIRST_PERSON, NEEDS_MORE, NOW, SAYING, THIRD_PERSON};
 use super::line::{self, Word};
 use super::weigh::Usage;
 use super::{MAX_CHARS, MIN_CHARS, TRIED, articles, asides, form, grammar, leading, paragraphs, spare};
@@ -42,7 +42,7 @@ pub(super) fn first_words(doc: &Document, language: &str) -> Option<Vec<u32>> {
         let words = beginning(whole, language);
         let told = words.iter().any(Word::finite) && !has_source_after(whole, words.len());
         let says = words.last().is_some_and(|last| last.any(SAYING));
-        (told && !says && !words[0].any(THIRD_PERSON)).then_some(words)
+        (told && !says && !words[0].any(FIRST_PERSON | THIRD_PERSON)).then_some(words)
     };
     let words = named().find_map(clear_beginning).or_else(|| named().find_map(verbal));
     if let Some(words) = words.or_else(|| all().find_map(clear_beginning)).or_else(|| all().find_map(verbal)) {
@@ -52,12 +52,12 @@ pub(super) fn first_words(doc: &Document, language: &str) -> Option<Vec<u32>> {
     tokens(beginning(without_opening(&line::line(doc, sentence, &[])), language))
 }
 
-fn tokens(words: &[Word<'_>]) -> Option<Vec<u32>> {
+pub(super) fn tokens(words: &[Word<'_>]) -> Option<Vec<u32>> {
     Some(words.iter().map(|word| word.token).collect())
 }
 
 /// The sentence without "On Monday morning," before it.
-fn without_opening<'w, 't>(line: &'w [Word<'t>]) -> &'w [Word<'t>] {
+pub(super) fn without_opening<'w, 't>(line: &'w [Word<'t>]) -> &'w [Word<'t>] {
     let opens = line.first().is_some_and(|word| word.pos == Pos::In || word.any(NOW));
     let comma = line.iter().position(Word::comma).filter(|_| opens);
     let plain = |comma: &usize| !line[..*comma].iter().any(|word| word.finite() || word.any(CONDITION));
@@ -65,7 +65,7 @@ fn without_opening<'w, 't>(line: &'w [Word<'t>]) -> &'w [Word<'t>] {
 }
 
 /// The sentence as far as it makes a headline by itself, before a mark or what goes on in another phrase.
-fn clear_beginning<'w, 't>(line: &'w [Word<'t>]) -> Option<&'w [Word<'t>]> {
+pub(super) fn clear_beginning<'w, 't>(line: &'w [Word<'t>]) -> Option<&'w [Word<'t>]> {
     let whole = line::without_end_marks(line);
     let ends = |end: usize| {
         let next = whole.get(end).is_none_or(|next| next.mark() || matches!(next.pos, Pos::In | Pos::Wdt | Pos::Wp));
@@ -91,7 +91,7 @@ fn is_about_a_name(line: &[Word<'_>]) -> bool {
 
 /// "a mechanism whereby the bar": a clause that has not come to its verb.
 fn is_open_clause(words: &[Word<'_>]) -> bool {
-    const OPENING: [&str; 5] = ["while", "although", "because", "whether", "if"];
+    const OPENING: [&str; 6] = ["while", "although", "because", "whether", "if", "whereby"];
     let opens = |word: &Word<'_>| {
         matches!(word.pos, Pos::Wdt | Pos::Wp | Pos::WpS | Pos::Wrb) || OPENING.iter().any(|open| word.is(open))
     };

@@ -81,8 +81,9 @@ pub fn generate(doc: &Document, language: &str, people: &[Person], model: &Model
     Headline { text, origin: HeadlineOrigin::Generated, evidence }
 }
 
-/// The best headline from the first sentence if it is likely to be good; else the best of it and of the next that are
-/// about somebody named; else what the first is about; else the first even though it points back.
+/// The best headline from the first sentence if it is likely to be good, or its beginning if that makes one and nothing else
+/// does; else the best of it and of the next that are about somebody named; else what the first is about; else the first
+/// even though it points back.
 fn told(doc: &Document, desk: &Desk<'_>) -> Option<Vec<u32>> {
     let parsed = |sentence| {
         let mut clause = Clause::parse(doc, sentence, desk.people, desk.parser)?;
@@ -109,6 +110,11 @@ fn told(doc: &Document, desk: &Desk<'_>) -> Option<Vec<u32>> {
         let brief = if clause.is_about_a_surname() { weight::SURNAME } else { 0.0 };
         Some((score - weight::FAR * f32::from(far) - brief, made))
     });
+    let beginning = || fallback::clear_beginning(fallback::without_opening(&first.words));
+    let nothing = clear.is_none() && back.is_none();
+    if let Some(words) = nothing.then(beginning).flatten() {
+        return fallback::tokens(words);
+    }
     let best = clear.map(|clear| weighed(&first, clear)).into_iter().chain(others).max_by(|a, b| a.0.total_cmp(&b.0));
     best.map(|(_, made)| made.tokens)
         .or_else(|| fallback::label(&first, &desk.usage))

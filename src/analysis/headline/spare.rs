@@ -252,12 +252,20 @@ fn to_noun(clause: &Clause<'_>, head: usize, child: usize) -> Fate {
     match clause.relation(child) {
         Relative if clause.has(child, &[Marker]) => Fate::MayGo(NEEDED),
         _ if clause.set_off(child) => Fate::Goes,
+        Nominal if is_what_becomes(clause, head, child) => Fate::MayGo(NEEDED),
         _ if vague || is_needed(clause, head, child) => Fate::MayGo(NEEDED),
         Relative if noun.named() => Fate::MayGo(0.0),
         Relative => Fate::MayGo(1.2),
         _ if clause.has(child, &[Auxiliary, Marker]) => Fate::MayGo(1.5),
         _ => Fate::MayGo(0.8),
     }
+}
+
+/// "to be a fight" in "expects the clash to be a fight", "declared the rates to be a cause".
+fn is_what_becomes(clause: &Clause<'_>, noun: usize, verb: usize) -> bool {
+    let to = clause.children(verb).any(|i| clause.relation(i) == Auxiliary && clause.words[i].is("to"));
+    let be = clause.words[verb].is("be") || clause.children(verb).any(|i| clause.words[i].is("be"));
+    to && be && clause.relation(noun) == Object
 }
 
 /// Clauses that were only taken for clauses about the noun: "people marched", "his statement was drafted abroad", "had a
@@ -406,7 +414,13 @@ fn is_ranked(clause: &Clause<'_>, noun: usize) -> bool {
 /// "Voice over Internet Telephony", "The Passion of the Christ": a name that nobody found.
 fn is_title(clause: &Clause<'_>, head: usize, preposition: usize) -> bool {
     let proper = |i: usize| clause.words[i].pos.is_proper() && !clause.words[i].named();
-    proper(head) && clause.child(preposition, Complement).is_some_and(proper)
+    // "Commission on Presidential Debates", of which half was found.
+    let body = clause.words[head].entity() == Some(EntityKind::Organisation)
+        && preposition == head + 1
+        && ["on", "for", "of"].iter().any(|joint| clause.words[preposition].is(joint));
+    let complement = clause.child(preposition, Complement);
+    proper(head) && complement.is_some_and(proper)
+        || body && complement.is_some_and(|i| clause.words[i].pos.is_proper())
 }
 
 /// What a verb loses without a preposition; nothing if it cannot be without.

@@ -1,6 +1,6 @@
 //! Trees that the parser got wrong in a way that shows.
 
-use super::lexicon::{HAVE, SAYING};
+use super::lexicon::{BE, HAVE, SAYING};
 use super::line::Word;
 use crate::text::parser::{Relation, Tree};
 use crate::text::{EntityKind, Pos};
@@ -85,6 +85,11 @@ fn is_verb(words: &[Word<'_>], tree: &Tree, word: usize) -> bool {
     words[word].finite() || children(tree, word).any(auxiliary)
 }
 
+/// Whether a word can be an auxiliary at all.
+fn is_auxiliary(word: &Word<'_>) -> bool {
+    word.any(BE | HAVE) || word.pos == Pos::Md || ["do", "does", "did", "to"].iter().any(|form| word.is(form))
+}
+
 /// A finite verb without a subject, and not that of a relative clause, to which nothing before it belongs but adverbs.
 fn is_predicate(words: &[Word<'_>], tree: &Tree, word: usize) -> bool {
     let wants = |i: usize| {
@@ -95,7 +100,7 @@ fn is_predicate(words: &[Word<'_>], tree: &Tree, word: usize) -> bool {
     let verb = words[word].pos.is_verb() || words[word].pos == Pos::Md;
     let relative = word > 0 && (matches!(words[word - 1].pos, Pos::Wdt | Pos::Wp) || words[word - 1].is("that"));
     verb && is_verb(words, tree, word)
-        && tree.relations[word] != Relation::Auxiliary
+        && (tree.relations[word] != Relation::Auxiliary || !is_auxiliary(&words[word]))
         && !relative
         && !children(tree, word).any(wants)
 }
